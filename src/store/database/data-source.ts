@@ -1,0 +1,68 @@
+/** TypeORM's part: connections, entities and migrations of a store. All statements of the store itself go beneath it. */
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import sqlite3 from 'sqlite3';
+import { entities } from '../entities';
+import { migrations } from '../migrations';
+import { type DatabaseLocation, parseDatabaseUrl } from './database-url';
+
+/** How long a statement waits for another process's lock on the file. */
+export const BUSY_TIMEOUT_MS = 5_000;
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const POOL_SIZE = 10;
+
+const schema = {
+  entities,
+  migrations,
+  // A database may be shared with other programs of TypeORM, whose table has the default name.
+  migrationsTableName: 'newsgraphMigration',
+  synchronize: false,
+  logging: false,
+} satisfies Partial<DataSourceOptions>;
+
+/**
+ * A data source on the store at this URL, not yet initialised; for TypeORM's own command line.
+ * @throws StoreOpenError when the URL is none of a store.
+ */
+export function createDataSource(databaseUrl: string): DataSource {
+  return dataSourceOf(parseDatabaseUrl(databaseUrl));
+}
+
+/** A data source on a PostgreSQL database or on a SQLite file to write to. */
+export function dataSourceOf(location: DatabaseLocation): DataSource {
+  switch (location.kind) {
+    case 'postgres':
+      return new DataSource({
+        ...schema,
+        type: 'postgres',
+        url: location.url,
+        applicationName: 'newsgraph',
+        installExtensions: false,
+        poolSize: POOL_SIZE,
+        connectTimeoutMS: CONNECT_TIMEOUT_MS,
+        // The pool has already dropped an idle connection that broke; the next read opens a new one.
+        poolErrorHandler: () => undefined,
+        extra: { keepAlive: true },
+      });
+    case 'sqlite-file':
+      return new DataSource({ ...schema, ...sqliteOptions(location.path) });
+    case 'sqlite-temporary':
+      return new DataSource({ ...schema, ...sqliteOptions(':memory:') });
+  }
+}
+
+/** A data source that can only read the SQLite file at this path. */
+export function readOnlySqliteSource(path: string): DataSource {
+  return new DataSource({ ...sqliteOptions(path), flags: sqlite3.OPEN_READONLY });
+}
+
+function sqliteOptions(path: string) {
+  return { type: 'sqlite', database: path, driver: quietDriver(), busyTimeout: BUSY_TIMEOUT_MS } as const;
+}
+
+/** TypeORM turns on sqlite3's verbose mode, which takes a stack trace for every statement. */
+function quietDriver(): object {
+  const quiet: { verbose: () => object } = Object.create(sqlite3);
+  quiet.verbose = () => quiet;
+  return quiet;
+}

@@ -1,0 +1,32 @@
+/** The two databases behind one face: reads that never wait for a write, and one transaction at a time to write in. */
+import type { Dialect } from './dialect';
+
+/** What a statement's parameters may hold. Lists travel as one JSON text, see `Dialect.rows`. */
+export type SqlValue = string | number | null;
+
+/** Runs statements inside one transaction; unusable after it. */
+export interface Transaction {
+  readonly dialect: Dialect;
+
+  /** Runs one statement and gives its rows (of a SELECT or a RETURNING clause). */
+  run<Row extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+}
+
+export interface Database {
+  readonly dialect: Dialect;
+
+  /**
+   * Runs one SELECT outside every transaction: it sees what is committed and nothing else.
+   * @throws StoreUnavailableError when the database cannot be reached or is too busy.
+   */
+  read<Row extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+
+  /**
+   * Runs `work` in one transaction. All of it is committed when the promise resolves, and nothing of it is kept
+   * when it rejects. Transactions of one process run one after another on SQLite.
+   */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+
+  /** Gives back connections and files. Running statements are waited for. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,106 @@
+/**
+ * Where the SQL of the two databases differs. All else in the store is written once, in the SQL that both speak.
+ * Values never become part of a statement's text: they are parameters, lists of them one JSON parameter.
+ */
+
+/** The type that a field of a JSON list has in SQL. `json` stays JSON text. */
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'json';
+
+export interface Dialect {
+  readonly name: 'sqlite' | 'postgres';
+
+  /** The placeholder of the parameter at this place, counted from 1. */
+  parameter(place: number): string;
+
+  /** An expression that makes a JSON object of expressions; `null` SQL values become JSON null. */
+  jsonObject(entries: readonly (readonly [name: string, expression: string])[]): string;
+
+  /** The aggregate that makes a JSON array, `[]` of no rows, of an expression over the rows of `FROM (ordered subquery)`. */
+  jsonArray(expression: string): string;
+
+  /** A text column that holds JSON, as a JSON value inside `jsonObject` or `jsonArray`; SQL NULL stays null. */
+  asJson(expression: string): string;
+
+  /** An expression that makes a JSON array of expressions. */
+  jsonList(expressions: readonly string[]): string;
+
+  /** A JSON list of objects in a parameter as a table: `FROM <rows(…)>`. */
+  rows(parameter: string, columns: Readonly<Record<string, ColumnType>>, alias: string): string;
+
+  /** A JSON list of texts in a parameter as a table of `place` (from 0) and `value`. */
+  values(parameter: string, alias: string): string;
+
+  /** A JSON list of keys in a parameter as a subquery of one integer column: `IN <keys(…)>`. */
+  keys(parameter: string): string;
+
+  /** A JSON list of texts in a parameter as a subquery of one text column: `IN <texts(…)>`. */
+  texts(parameter: string): string;
+
+  /** A subquery that may use the tables to its left, as a table: `, <lateral(…)>`. The subquery selects one integer column `key`. */
+  lateralKeys(subquery: string, alias: string): string;
+
+  /** A boolean literal. */
+  boolean(value: boolean): string;
+}
+
+const quote = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+const pairs = (entries: readonly (readonly [string, string])[]): string =>
+  entries.map(([name, expression]) => `${quote(name)}, ${expression}`).join(', ');
+
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  // Numbered: sqlite3 binds `$1` by first appearance in the text, not by its number.
+  parameter: (place) => `?${place}`,
+  jsonObject: (entries) => `json_object(${pairs(entries)})`,
+  jsonList: (expressions) => `json_array(${expressions.join(', ')})`,
+  jsonArray: (expression) => `json_group_array(${expression})`,
+  asJson: (expression) => `json(${expression})`,
+  rows: (parameter, columns, alias) => {
+    const fields = Object.entries(columns).map(([name, type]) =>
+      // -> keeps a JSON list or object as JSON text, ->> makes SQL values (booleans become 0 and 1).
+      type === 'json'
+        ? `nullif(value -> '$.${name}', 'null') AS "${name}"`
+        : `value ->> '$.${name}' AS "${name}"`,
+    );
+    return `(SELECT key AS "place", ${fields.join(', ')} FROM json_each(${parameter})) AS ${alias}`;
+  },
+  values: (parameter, alias) => `(SELECT key AS "place", value AS "value" FROM json_each(${parameter})) AS ${alias}`,
+  keys: (parameter) => `(SELECT value FROM json_each(${parameter}))`,
+  texts: (parameter) => `(SELECT value FROM json_each(${parameter}))`,
+  lateralKeys: (subquery, alias) =>
+    `json_each((SELECT json_group_array("key") FROM (${subquery}))) AS ${alias}`,
+  boolean: (value) => (value ? '1' : '0'),
+};
+
+const POSTGRES_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'text',
+  integer: 'integer',
+  boolean: 'boolean',
+  json: 'json',
+};
+
+export const postgres: Dialect = {
+  name: 'postgres',
+  parameter: (place) => `$${place}`,
+  jsonObject: (entries) => `json_build_object(${pairs(entries)})`,
+  jsonList: (expressions) => `json_build_array(${expressions.join(', ')})`,
+  jsonArray: (expression) => `coalesce(json_agg(${expression}), '[]'::json)`,
+  asJson: (expression) => `(${expression})::json`,
+  rows: (parameter, columns, alias) => {
+    const fields = Object.entries(columns).map(([name, type]) => {
+      const value = type === 'json' ? `nullif((value -> '${name}')::text, 'null')` : `(value ->> '${name}')`;
+      return `${value}${type === 'json' ? '' : `::${POSTGRES_TYPES[type]}`} AS "${name}"`;
+    });
+    return (
+      `(SELECT ordinality::integer - 1 AS "place", ${fields.join(', ')} ` +
+      `FROM json_array_elements(${parameter}::json) WITH ORDINALITY) AS ${alias}`
+    );
+  },
+  values: (parameter, alias) =>
+    `(SELECT ordinality::integer - 1 AS "place", value AS "value" ` +
+    `FROM json_array_elements_text(${parameter}::json) WITH ORDINALITY) AS ${alias}`,
+  keys: (parameter) => `(SELECT value::integer FROM json_array_elements_text(${parameter}::json))`,
+  texts: (parameter) => `(SELECT value FROM json_array_elements_text(${parameter}::json))`,
+  lateralKeys: (subquery, alias) => `LATERAL (SELECT "key" AS "value" FROM (${subquery}) AS candidates) AS ${alias}`,
+  boolean: (value) => (value ? 'true' : 'false'),
+};

@@ -1,0 +1,167 @@
+/**
+ * PostgreSQL: reads go to a pool; writes are one transaction at a time, in this process by a queue and among
+ * processes by an advisory lock, so that two imports of the same topics wait for one another and never deadlock.
+ */
+import { createHash } from 'node:crypto';
+import { Pool, type PoolClient, type QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+import { StoreUnavailableError } from '../errors';
+import type { Database, SqlValue, Transaction } from './database';
+import { dataSourceOf } from './data-source';
+import type { DatabaseLocation } from './database-url';
+import { postgres as dialect } from './dialect';
+import { translatePostgresError } from './postgres-errors';
+import { SerialQueue } from './serial-queue';
+
+/** Any number, the same in every process: whoever holds it writes. */
+const WRITE_LOCK = 7_365_831_901;
+
+const BEGIN = `BEGIN; SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '300s'; SELECT pg_advisory_xact_lock(${WRITE_LOCK})`;
+
+/** A prepared statement lives as long as its connection, so only so many texts become one. */
+const MAX_NAMED_TEXTS = 500;
+const WORTH_A_NAME = 3;
+
+/** Connects to the store. It may be of any schema; see `migrateUp`. */
+export async function openPostgresSource(location: DatabaseLocation): Promise<DataSource> {
+  return dataSourceOf(location).initialize();
+}
+
+/** The database of a migrated store. */
+export function postgresDatabase(dataSource: DataSource): Database {
+  return new PostgresDatabase(dataSource);
+}
+
+class PostgresDatabase implements Database {
+  readonly dialect = dialect;
+  private readonly queue = new SerialQueue();
+  private readonly pool: Pool;
+  private readonly names = new StatementNames();
+  private isClosed = false;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.pool = poolOf(dataSource);
+  }
+
+  async read<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    if (this.isClosed) throw new StoreUnavailableError('The store is closed.');
+    return runOn<Row>(this.pool, this.names, sql, parameters);
+  }
+
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    if (this.isClosed) return Promise.reject(new StoreUnavailableError('The store is closed.'));
+    return this.queue.run(async () => {
+      const client = await this.pool.connect().catch((error: unknown) => {
+        throw translatePostgresError(error);
+      });
+      let failure: unknown = null;
+      try {
+        return await this.inTransaction(client, work);
+      } catch (error) {
+        failure = error;
+        throw error;
+      } finally {
+        // A connection in an unknown state is closed, not reused.
+        client.release(failure instanceof StoreUnavailableError);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    await this.queue.drained();
+    await this.dataSource.destroy();
+  }
+
+  private async inTransaction<Result>(
+    client: PoolClient,
+    work: (transaction: Transaction) => Promise<Result>,
+  ): Promise<Result> {
+    const transaction = new PostgresTransaction(client, this.names);
+    try {
+      await command(client, BEGIN);
+      const result = await work(transaction);
+      await command(client, 'COMMIT');
+      return result;
+    } catch (error) {
+      // On a broken connection this fails too, and the server rolls back by itself.
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      transaction.end();
+    }
+  }
+}
+
+class PostgresTransaction implements Transaction {
+  readonly dialect = dialect;
+  private isOver = false;
+
+  constructor(
+    private readonly client: PoolClient,
+    private readonly names: StatementNames,
+  ) {}
+
+  async run<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    if (this.isOver) throw new Error('A transaction was used after its end.');
+    return runOn<Row>(this.client, this.names, sql, parameters);
+  }
+
+  end(): void {
+    this.isOver = true;
+  }
+}
+
+/** Texts that come again get a name, under which each connection keeps them parsed. */
+class StatementNames {
+  private readonly uses = new Map<string, number>();
+  private readonly names = new Map<string, string>();
+
+  nameOf(sql: string): string | undefined {
+    const name = this.names.get(sql);
+    if (name !== undefined || this.names.size >= MAX_NAMED_TEXTS) return name;
+    const uses = (this.uses.get(sql) ?? 0) + 1;
+    if (uses < WORTH_A_NAME) {
+      if (this.uses.size >= MAX_NAMED_TEXTS) this.uses.clear();
+      this.uses.set(sql, uses);
+      return undefined;
+    }
+    this.uses.delete(sql);
+    const fresh = createHash('sha256').update(sql).digest('hex').slice(0, 32);
+    this.names.set(sql, fresh);
+    return fresh;
+  }
+}
+
+async function runOn<Row extends object>(
+  target: Pool | PoolClient,
+  names: StatementNames,
+  sql: string,
+  parameters: readonly SqlValue[],
+): Promise<Row[]> {
+  try {
+    const { rows } = await target.query<Row & QueryResultRow>({
+      name: names.nameOf(sql),
+      text: sql,
+      values: [...parameters],
+    });
+    return rows;
+  } catch (error) {
+    throw translatePostgresError(error);
+  }
+}
+
+async function command(client: PoolClient, sql: string): Promise<void> {
+  try {
+    await client.query(sql);
+  } catch (error) {
+    throw translatePostgresError(error);
+  }
+}
+
+function poolOf(dataSource: DataSource): Pool {
+  const pool: unknown = 'master' in dataSource.driver ? dataSource.driver.master : null;
+  if (!(pool instanceof Pool)) throw new Error('The data source is not an open PostgreSQL one.');
+  return pool;
+}

@@ -1,0 +1,116 @@
+/** Opens stores: URL → connections → migrations → the store's face. */
+import type { DataSource } from 'typeorm';
+import type { NormalisedStory } from '../domain/normalised-story';
+import type { StoryDraft } from '../domain/story-draft';
+import type { Database } from './database/database';
+import { type DatabaseLocation, parseDatabaseUrl } from './database/database-url';
+import { openPostgresSource, postgresDatabase } from './database/postgres';
+import { locateSqliteFile, openSqliteDatabase, openSqliteWriter } from './database/sqlite';
+import { openingError } from './database/opening-error';
+import { exportStories } from './exporting/export-stories';
+import { migrateDown, migrateUp, migrationStatus, schemaVersion } from './migrations/migrator';
+import { type GraphReader, SqlGraphReader } from './reading';
+import { readStats } from './store-stats';
+import type { ExportFilter, MigrationStatus, NewsStore, RemovedStory, SaveOptions, SaveOutcome, StoreStats } from './store';
+import { removeStories } from './writing/remove-stories';
+import { saveStories } from './writing/story-writer';
+
+/** The migrations of a store, which may be older than this program. */
+export interface StoreMigrations {
+  status(): Promise<MigrationStatus[]>;
+  /** Applies what is missing. Gives the names of what was applied. */
+  up(): Promise<string[]>;
+  /** Takes back the newest. Gives its name, or null where there is none. */
+  down(): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store at this URL; an empty or older one is migrated first.
+ * @throws StoreOpenError when there is no store to be had, StoreTooNewError when a newer program made it.
+ */
+export async function openStore(databaseUrl: string): Promise<NewsStore> {
+  const location = parseDatabaseUrl(databaseUrl);
+  const { dataSource, join } = await connect(location);
+  try {
+    await migrateUp(dataSource);
+    return new SqlStore(await join(), await schemaVersion(dataSource));
+  } catch (error) {
+    await dataSource.destroy();
+    throw openingError(location, error);
+  }
+}
+
+/**
+ * Opens a store for its migrations alone: nothing is migrated by opening it.
+ * @throws StoreOpenError when there is no store to be had.
+ */
+export async function openMigrations(databaseUrl: string): Promise<StoreMigrations> {
+  const location = parseDatabaseUrl(databaseUrl);
+  const { dataSource } = await connect(location);
+  const told = async <Result>(work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      throw openingError(location, error);
+    });
+  return {
+    status: () => told(migrationStatus(dataSource)),
+    up: () => told(migrateUp(dataSource)),
+    down: () => told(migrateDown(dataSource)),
+    close: () => dataSource.destroy(),
+  };
+}
+
+interface Connection {
+  readonly dataSource: DataSource;
+  /** Makes the database of a store that has been migrated. */
+  readonly join: () => Promise<Database>;
+}
+
+async function connect(location: DatabaseLocation): Promise<Connection> {
+  try {
+    if (location.kind === 'postgres') {
+      const dataSource = await openPostgresSource(location);
+      return { dataSource, join: async () => postgresDatabase(dataSource) };
+    }
+    const file = await locateSqliteFile(location);
+    const dataSource = await openSqliteWriter(file.path);
+    return { dataSource, join: () => openSqliteDatabase(dataSource, file) };
+  } catch (error) {
+    throw openingError(location, error);
+  }
+}
+
+class SqlStore implements NewsStore {
+  readonly reader: GraphReader;
+
+  constructor(
+    private readonly database: Database,
+    private readonly version: number,
+  ) {
+    this.reader = new SqlGraphReader(database);
+  }
+
+  save(stories: readonly NormalisedStory[], options?: SaveOptions): Promise<SaveOutcome[]> {
+    return saveStories(this.database, stories, options);
+  }
+
+  remove(slugs: readonly string[]): Promise<RemovedStory[]> {
+    return removeStories(this.database, slugs);
+  }
+
+  stories(filter?: ExportFilter): AsyncIterable<StoryDraft> {
+    return exportStories(this.database, filter);
+  }
+
+  stats(): Promise<StoreStats> {
+    return readStats(this.database, this.version);
+  }
+
+  async ping(): Promise<void> {
+    await this.database.read('SELECT 1 AS "answer"');
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+}

@@ -1,0 +1,102 @@
+/** Runs selections: one statement a batch, whatever the number of its keys. */
+import type { Noun } from '../../domain/identity';
+import type { Database, SqlValue } from '../database/database';
+import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
+import type { NodeSelection, RelationSelection } from './selection';
+
+/** A node or edge as JSON gives it: the fields by name, the relations by response key, `$key` for a loader. */
+export interface Row {
+  readonly $key?: number;
+  readonly [property: string]: unknown;
+}
+
+/** A connection as the store gives it: a backward page comes in reverse, and one row too many where that was asked. */
+export interface ConnectionRows {
+  /** Objects by response key, with `$cursor` where cursors were asked for. */
+  readonly rows?: readonly Row[];
+  /** Instead of `rows`, where one thing alone is wanted of each row: that thing. */
+  readonly bare?: readonly unknown[];
+  readonly total?: number;
+  /** Above 0 where there are rows on the other side of the cursor. */
+  readonly other?: number;
+}
+
+/** The batched reads of the graph. Every answer has the length and the order of the keys. */
+export interface GraphReader {
+  /** Nodes by id or slug; null for those that are not there. */
+  nodes(noun: Noun, column: 'id' | 'slug', keys: readonly string[], selection: NodeSelection, run: Run): Promise<(Row | null)[]>;
+
+  /** One relation of many nodes: a row, a list of rows, or a connection each. */
+  relations(noun: Noun, keys: readonly number[], selection: RelationSelection, run: Run): Promise<unknown[]>;
+
+  /** One of the lists of all nodes. */
+  rootList(selection: RelationSelection, run: Run): Promise<ConnectionRows>;
+}
+
+interface PlacedRow {
+  readonly place: number;
+  /** JSON text from SQLite, a parsed value from PostgreSQL's driver. */
+  readonly row: unknown;
+}
+
+/** Compiled statements, by selection and the shape of its run. Selections live as long as their operation does. */
+type Statements = WeakMap<object, Map<string, Statement>>;
+/** Filters make many shapes; a selection keeps this many, and compiles again beyond. */
+const SHAPES_PER_SELECTION = 32;
+
+export class SqlGraphReader implements GraphReader {
+  private readonly statements: Statements = new WeakMap();
+
+  constructor(private readonly database: Database) {}
+
+  async nodes(
+    noun: Noun,
+    column: 'id' | 'slug',
+    keys: readonly string[],
+    selection: NodeSelection,
+    run: Run,
+  ): Promise<(Row | null)[]> {
+    const statement = this.statementFor(selection, `${noun}.${column};${shapeOfRun(run)}`, () =>
+      compileNodes(noun, column, selection, run, this.database.dialect),
+    );
+    const rows = await this.read(statement, [JSON.stringify(keys), ...statement.values(run)]);
+    return inPlace(keys.length, rows) as (Row | null)[];
+  }
+
+  async relations(noun: Noun, keys: readonly number[], selection: RelationSelection, run: Run): Promise<unknown[]> {
+    const statement = this.statementFor(selection, `${noun};${shapeOfRun(run)}`, () =>
+      compileRelation(noun, selection, run, this.database.dialect),
+    );
+    const list = JSON.stringify(keys.map((key) => ({ key })));
+    return inPlace(keys.length, await this.read(statement, [list, ...statement.values(run)]));
+  }
+
+  async rootList(selection: RelationSelection, run: Run): Promise<ConnectionRows> {
+    const statement = this.statementFor(selection, shapeOfRun(run), () =>
+      compileRootList(selection, run, this.database.dialect),
+    );
+    const [row] = inPlace(1, await this.read(statement, statement.values(run)));
+    return row as ConnectionRows;
+  }
+
+  private statementFor(selection: object, shape: string, compile: () => Statement): Statement {
+    let byShape = this.statements.get(selection);
+    if (byShape === undefined) this.statements.set(selection, (byShape = new Map()));
+    let statement = byShape.get(shape);
+    if (statement === undefined) {
+      statement = compile();
+      if (byShape.size < SHAPES_PER_SELECTION) byShape.set(shape, statement);
+    }
+    return statement;
+  }
+
+  private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
+    return this.database.read<PlacedRow>(statement.text, parameters);
+  }
+}
+
+function inPlace(length: number, rows: readonly PlacedRow[]): unknown[] {
+  const answers = new Array<unknown>(length).fill(null);
+  for (const { place, row } of rows) answers[place] = typeof row === 'string' ? JSON.parse(row) : row;
+  return answers;
+}

@@ -1,0 +1,18 @@
+export { cursorTypes, type Run } from './compile';
+export { SqlGraphReader, type ConnectionRows, type GraphReader, type Row } from './graph-reader';
+export type {
+  ConnectionSelection,
+  EdgeSelection,
+  InstantRange,
+  MemberSelection,
+  NodeSelection,
+  Page,
+  Parent,
+  Reference,
+  ReferenceSet,
+  RelationArguments,
+  RelationSelection,
+  StoryFilter,
+} from './selection';
+export type { RelationShape } from './shape';
+export { shapes } from './shapes';

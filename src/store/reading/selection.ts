@@ -1,0 +1,107 @@
+/**
+ * What a query wants of the store, without GraphQL's words: which fields of which nodes, along which relations.
+ * A selection is made once per operation; what differs between two runs of it (page sizes, cursors, filters)
+ * stands apart, in a list of relation arguments that the selection's relations point into by `slot`.
+ */
+import type { Noun } from '../../domain/identity';
+import type { SqlValue } from '../database/database';
+
+/** The fields and relations to read of a node, or of an edge. */
+export interface NodeSelection {
+  /** Names of the shape's fields, each once. */
+  readonly fields: readonly string[];
+  readonly relations: readonly RelationSelection[];
+}
+
+/** One relation under one response key: two aliases of a relation are two selections. */
+export interface RelationSelection {
+  /** The relation's name in the shape. */
+  readonly name: string;
+  /** The property of the parent's row that holds the answer. */
+  readonly responseKey: string;
+  /** Where its arguments stand in the list; a null there leaves the relation out. */
+  readonly slot: number;
+  /** What to read of a reference or of each member of a list; null for a connection. */
+  readonly node: NodeSelection | null;
+  /** What to read of a connection; null for a reference or a list. */
+  readonly connection: ConnectionSelection | null;
+}
+
+export interface ConnectionSelection {
+  /** One for each response key of `nodes` and `edges`. */
+  readonly members: readonly MemberSelection[];
+  readonly totalCount: boolean;
+  /** One row more than the page is read, to learn whether there are more. */
+  readonly hasMore: boolean;
+  /** Whether there are rows on the other side of the cursor. */
+  readonly hasOtherSide: boolean;
+  /** Each member carries the values that its cursor is made of. */
+  readonly cursors: boolean;
+}
+
+/** A connection's row stands for itself where only one thing is wanted of it; else it is an object by response key. */
+export function isBare(connection: ConnectionSelection): boolean {
+  return connection.members.length === 1 && !connection.cursors;
+}
+
+export type MemberSelection =
+  | { readonly kind: 'node'; readonly responseKey: string; readonly node: NodeSelection }
+  | { readonly kind: 'edge'; readonly responseKey: string; readonly edge: EdgeSelection };
+
+export interface EdgeSelection {
+  /** One for each response key of the edge's `node`. */
+  readonly nodes: readonly { readonly responseKey: string; readonly node: NodeSelection }[];
+  readonly fields: readonly string[];
+  readonly relations: readonly RelationSelection[];
+}
+
+/** Where a page begins and ends. Cursor values are the order's, checked by who decoded them. */
+export interface Page {
+  readonly size: number;
+  /** The last rows rather than the first. */
+  readonly isBackward: boolean;
+  readonly after: readonly SqlValue[] | null;
+  readonly before: readonly SqlValue[] | null;
+}
+
+/** A node by its global id or its slug. */
+export type Reference = { readonly id: string } | { readonly slug: string };
+
+export interface ReferenceSet {
+  readonly any?: readonly Reference[] | null;
+  readonly all?: readonly Reference[] | null;
+  readonly none?: readonly Reference[] | null;
+}
+
+/** From inclusive, to exclusive. */
+export interface InstantRange {
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** Conditions on stories, all of which must hold. What a story does not say meets no condition. */
+export interface StoryFilter {
+  readonly topics?: ReferenceSet | null;
+  readonly outlets?: ReferenceSet | null;
+  readonly questions?: ReferenceSet | null;
+  readonly publishedAt?: InstantRange | null;
+  readonly updatedAt?: InstantRange | null;
+  readonly language?: readonly string[] | null;
+  readonly minOutlets?: number | null;
+}
+
+/** What one run of a selection says of one relation. */
+export interface RelationArguments {
+  /** Null for references and lists without pages. */
+  readonly page: Page | null;
+  /** A name of the relation's orders; null for its first. */
+  readonly order: string | null;
+  readonly filter: StoryFilter | null;
+  /** Only perspectives of this outlet. */
+  readonly outlet: Reference | null;
+  /** Only perspectives that are collective, or that are not; null for both. */
+  readonly collective: boolean | null;
+}
+
+/** Where a batch begins: at nodes by id or slug, at a relation of nodes by their keys, or at a list of all nodes. */
+export type Parent = Noun | 'Query';

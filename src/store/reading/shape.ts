@@ -1,0 +1,51 @@
+/** How the graph's nouns lie in the tables. Only data: `compile.ts` makes SQL of it. */
+import type { Noun } from '../../domain/identity';
+import type { Dialect } from '../database/dialect';
+
+/** A field is a column of the node's table; `json` columns are given on as JSON. */
+export interface FieldShape {
+  readonly column: string;
+  readonly isJson?: boolean;
+}
+
+/**
+ * One order of a relation. Its columns make a row unique and all run one way, so that a page's edge is one
+ * row-value comparison, `(a, b) > (?, ?)`, which an index can begin at. A column that should run the other way
+ * is negated.
+ */
+export interface OrderShape {
+  readonly columns: readonly { readonly expression: string; readonly type: 'text' | 'integer' }[];
+  readonly isDescending: boolean;
+  /** No index gives this order: sort the keys first, and read the rest for the page's rows only. */
+  readonly isSorted?: boolean;
+}
+
+/**
+ * In all expressions `p` is the parent's row, `n` the node's table, `e` the table of the tie between them.
+ */
+export interface RelationShape {
+  readonly to: Noun;
+  readonly kind: 'reference' | 'list' | 'connection';
+  /** The FROM clause, with `n` and, where there is a tie, `e`. */
+  readonly from: string | ((dialect: Dialect) => string);
+  /** The condition that ties the rows to the parent; absent for lists of all nodes. */
+  readonly on?: string;
+  /** The parent's columns that `on`, `from` and `total` use. */
+  readonly parentColumns: readonly string[];
+  /** The first is the default. */
+  readonly orders: Readonly<Record<string, OrderShape>>;
+  /** Fields that the tie gives to the edge, as expressions over `e`. */
+  readonly edgeFields?: Readonly<Record<string, { readonly expression: string; readonly isJson?: boolean }>>;
+  /** Relations of the edge; their parent row is the edge's, with the columns of `edgeColumns`. */
+  readonly edgeRelations?: Readonly<Record<string, RelationShape>>;
+  /** Expressions that edge relations use as the parent's columns. */
+  readonly edgeColumns?: Readonly<Record<string, string>>;
+  /** How many rows there are without filters, from a tally. Absent: they are counted. */
+  readonly total?: (collective: boolean | null) => string | null;
+}
+
+export interface NodeShape {
+  readonly table: string;
+  readonly fields: Readonly<Record<string, FieldShape>>;
+  readonly relations: Readonly<Record<string, RelationShape>>;
+}

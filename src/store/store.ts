@@ -1,0 +1,83 @@
+/**
+ * The store's face to the other rooms. Whoever holds it knows stories, not tables: it saves normalised stories, gives back drafts
+ * whole, and answers batches of graph reads as JSON-shaped rows.
+ */
+import type { NormalisedStory } from '../domain/normalised-story';
+import type { StoryDraft } from '../domain/story-draft';
+import type { GraphReader } from './reading/graph-reader';
+
+/** What became of one saved story. */
+export type SaveOutcome =
+  | { status: 'created' | 'updated' | 'unchanged'; id: string; slug: string }
+  | { status: 'failed'; code: string; message: string };
+
+/** A story that was taken down. */
+export interface RemovedStory {
+  id: string;
+  slug: string;
+}
+
+/** Which stories to give back; all conditions must hold. */
+export interface ExportFilter {
+  slugs?: readonly string[];
+  /** Slugs of topics or outlets, any of which the story must have. */
+  topics?: readonly string[];
+  outlets?: readonly string[];
+  /** Instants: from inclusive, to exclusive, of `publishedAt`. */
+  publishedFrom?: string;
+  publishedTo?: string;
+  language?: string;
+}
+
+export interface StoreStats {
+  database: 'sqlite' | 'postgres';
+  schemaVersion: number;
+  stories: number;
+  perspectives: number;
+  outlets: number;
+  questions: number;
+  topics: number;
+  /** The newest story's slug and instant, null in an empty store. */
+  newest: { slug: string; orderedAt: string } | null;
+  sizeInBytes: number | null;
+}
+
+/** One migration and whether the store has it. */
+export interface MigrationStatus {
+  name: string;
+  isApplied: boolean;
+}
+
+/** An opened store, migrated to this program's schema. */
+export interface NewsStore {
+  /** The batched reads of the graph. */
+  readonly reader: GraphReader;
+
+  /**
+   * Saves whole stories: what a document said before is replaced. The stories share a transaction; when one of them
+   * fails they are saved one by one, so that the good ones are kept. Outcomes come in the order of the stories, after
+   * their commit.
+   * @throws StoreUnavailableError when the database cannot be written; then nothing of the call was kept.
+   */
+  save(stories: readonly NormalisedStory[], options?: SaveOptions): Promise<SaveOutcome[]>;
+
+  /** Takes stories down, with all that only they hold. Gives those that were there, in the order of the slugs. */
+  remove(slugs: readonly string[]): Promise<RemovedStory[]>;
+
+  /** Every story whole, ordered by slug. */
+  stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;
+
+  stats(): Promise<StoreStats>;
+
+  /** Resolves when the database answers; rejects with `StoreUnavailableError` when it does not. */
+  ping(): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export interface SaveOptions {
+  /** Find out what would become of the stories, and keep nothing. */
+  dryRun?: boolean;
+  /** The instant that counts as now; for tests. */
+  now?: string;
+}

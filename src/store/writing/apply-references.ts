@@ -1,0 +1,111 @@
+/** Carries out a `ReferencePlan`: nodes and references come, change and move. Ties of moved references follow them. */
+import { nodeId } from '../../domain/identity';
+import type { Transaction } from '../database/database';
+import { insertReturning, names } from './insert-rows';
+import type { ReferenceRow, SharedNoun } from './nouns';
+import { present } from './present';
+import type { ReferencePlan } from './reference-plan';
+
+/** Where a reference of the written stories stands now. */
+export interface SettledReference {
+  readonly key: number;
+  readonly nodeKey: number;
+}
+
+/** Gives the settled references of the written stories, by their digests. */
+export async function applyReferences<Row extends ReferenceRow>(
+  tx: Transaction,
+  plan: ReferencePlan<Row>,
+): Promise<Map<string, SettledReference>> {
+  const { noun, known, fresh, moved } = plan;
+  const nodeKeys = await saveNodes(tx, plan);
+  const nodeKeyOf = (digest: string): number => present(nodeKeys.get(present(plan.slugs.get(digest))));
+  const settled = new Map(
+    known.map(({ digest, key, nodeKey }) => [digest, { key, nodeKey: plan.slugs.has(digest) ? nodeKeyOf(digest) : nodeKey }]),
+  );
+  const inserted = await insertReturning<{ key: number; digest: string }>(
+    tx,
+    noun.referenceTable,
+    { ...noun.referenceColumns, [noun.nodeKey]: 'integer' },
+    fresh.map((row) => ({ ...row, [noun.nodeKey]: nodeKeyOf(row.digest) })),
+    ['key', 'digest'],
+  );
+  for (const { key, digest } of inserted) settled.set(digest, { key, nodeKey: nodeKeyOf(digest) });
+  await move(tx, noun, moved.map(({ key, digest }) => ({ key, nodeKey: nodeKeyOf(digest) })));
+  await deleteByKey(tx, noun.referenceTable, plan.vanished);
+  return settled;
+}
+
+/** Makes the nodes that are missing and lets all show what their references say. Gives their keys by slug. */
+async function saveNodes<Row extends ReferenceRow>(
+  tx: Transaction,
+  { noun, shown }: ReferencePlan<Row>,
+): Promise<Map<string, number>> {
+  if (shown.size === 0) return new Map();
+  const { dialect } = tx;
+  const { nodeTable, shownColumns } = noun;
+  const rows = [...shown].map(([slug, values]) => ({ slug, ...values, id: nodeId(noun.noun, slug) }));
+  const stored = await tx.run<{ key: number; slug: string }>(
+    `SELECT "key", "slug" FROM "${nodeTable}" WHERE "slug" IN ${dialect.texts(dialect.parameter(1))}`,
+    [JSON.stringify([...shown.keys()])],
+  );
+  const keys = new Map(stored.map(({ slug, key }) => [slug, key]));
+  await updateShown(tx, noun, rows.filter(({ slug }) => keys.has(slug)));
+  const created = await insertReturning<{ key: number; slug: string }>(
+    tx,
+    nodeTable,
+    { id: 'text', slug: 'text', ...shownColumns },
+    rows.filter(({ slug }) => !keys.has(slug)),
+    ['key', 'slug'],
+  );
+  for (const { slug, key } of created) keys.set(slug, key);
+  return keys;
+}
+
+async function updateShown<Row extends ReferenceRow>(
+  tx: Transaction,
+  { nodeTable, shownColumns }: SharedNoun<Row>,
+  rows: readonly { readonly slug: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { dialect } = tx;
+  const columns = Object.keys(shownColumns);
+  const changes = columns.map((name) => `${names([name])} = given.${names([name])}`);
+  const differences = columns.map((name) => `node.${names([name])} IS DISTINCT FROM given.${names([name])}`);
+  await tx.run(
+    `UPDATE "${nodeTable}" AS node SET ${changes.join(', ')}
+     FROM ${dialect.rows(dialect.parameter(1), { slug: 'text', ...shownColumns }, 'given')}
+     WHERE node."slug" = given."slug" AND (${differences.join(' OR ')})`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** The rows of references, and the ties that have them, point to other nodes. */
+async function move<Row extends ReferenceRow>(
+  tx: Transaction,
+  { referenceTable, tieTable, nodeKey }: SharedNoun<Row>,
+  moves: readonly { readonly key: number; readonly nodeKey: number }[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  const { dialect } = tx;
+  const given = dialect.rows(dialect.parameter(1), { key: 'integer', nodeKey: 'integer' }, 'given');
+  for (const [table, column] of [[referenceTable, 'key'], [tieTable, 'referenceKey']] as const) {
+    await tx.run(
+      `UPDATE "${table}" AS target SET "${nodeKey}" = given."nodeKey" FROM ${given} WHERE target."${column}" = given."key"`,
+      [JSON.stringify(moves)],
+    );
+  }
+}
+
+/** Deletes nodes that have no reference left; see `ReferencePlan.abandoned`. Their tallies must be settled. */
+export async function deleteAbandoned<Row extends ReferenceRow>(
+  tx: Transaction,
+  { noun, abandoned }: Pick<ReferencePlan<Row>, 'noun' | 'abandoned'>,
+): Promise<void> {
+  await deleteByKey(tx, noun.nodeTable, abandoned);
+}
+
+async function deleteByKey(tx: Transaction, table: string, keys: readonly number[]): Promise<void> {
+  if (keys.length === 0) return;
+  await tx.run(`DELETE FROM "${table}" WHERE "key" IN ${tx.dialect.keys(tx.dialect.parameter(1))}`, [JSON.stringify(keys)]);
+}

@@ -1,0 +1,34 @@
+import type { Database, Transaction } from '../database/database';
+import type { RemovedStory } from '../store';
+import { planSlugs, type StoredSlug, unpark } from './place-slugs';
+import { release } from './release';
+import { finishReferences, settleReferences } from './settle-references';
+import { TallyChange } from './tally-change';
+
+/** See `NewsStore.remove`. One transaction: all of the stories go, or none. */
+export function removeStories(database: Database, slugs: readonly string[]): Promise<RemovedStory[]> {
+  return database.transaction(async (tx) => {
+    const stories = await findBySlug(tx, slugs);
+    if (stories.length > 0) await remove(tx, stories);
+    return stories.map(({ id, slug }) => ({ id, slug }));
+  });
+}
+
+function findBySlug(tx: Transaction, slugs: readonly string[]): Promise<StoredSlug[]> {
+  return tx.run<StoredSlug>(
+    `SELECT "key", "id", "slug", "slugBase", "slugIsGiven" FROM "story"
+     WHERE "slug" IN ${tx.dialect.texts(tx.dialect.parameter(1))} ORDER BY "slug"`,
+    [JSON.stringify(slugs)],
+  );
+}
+
+async function remove(tx: Transaction, stories: readonly StoredSlug[]): Promise<void> {
+  const keys = stories.map(({ key }) => key);
+  const tallies = new TallyChange();
+  const released = await release(tx, keys, tallies);
+  const settlement = await settleReferences(tx, [], released, tallies);
+  const { changes } = await planSlugs(tx, [], stories);
+  await tx.run(`DELETE FROM "story" WHERE "key" IN ${tx.dialect.keys(tx.dialect.parameter(1))}`, [JSON.stringify(keys)]);
+  await unpark(tx, changes);
+  await finishReferences(tx, settlement, tallies);
+}
