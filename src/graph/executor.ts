@@ -1,0 +1,112 @@
+/**
+ * Runs operations against the schema. A document is parsed and validated once and compiled to a function by
+ * graphql-jit, which gives the answers of graphql-js; tests hold the two against each other.
+ */
+import {
+  execute,
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+import { isCompilable } from './compilable';
+import type { RequestContext } from './context';
+
+/** One GraphQL request, as GraphQL over HTTP names its parts. */
+export interface GraphRequest {
+  query: string;
+  variables?: Record<string, unknown> | null;
+  operationName?: string | null;
+}
+
+/** A request whose document is parsed and valid. */
+export interface ParsedRequest {
+  document: DocumentNode;
+  variables?: Record<string, unknown> | null;
+  operationName?: string | null;
+}
+
+export interface Executor {
+  /** Parses, validates and executes; whatever is wrong comes in the result's errors. */
+  execute(request: GraphRequest, context: RequestContext): Promise<ExecutionResult>;
+
+  /** Executes a document that is known to be valid for this schema. */
+  executeParsed(request: ParsedRequest, context: RequestContext): Promise<ExecutionResult>;
+}
+
+/** A compiled operation takes some hundred times its text; these bounds keep all of them within about 50 MB. */
+const MAX_OPERATIONS = 500;
+const MAX_TEXT_OF_OPERATIONS = 500_000;
+
+/** What is known of a text: the document, or why it is none. */
+type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+
+export function createExecutor(schema: GraphQLSchema): Executor {
+  return new CompilingExecutor(schema);
+}
+
+class CompilingExecutor implements Executor {
+  private readonly documents = new LRUCache<string, Checked>({
+    max: MAX_OPERATIONS,
+    maxSize: MAX_TEXT_OF_OPERATIONS,
+    sizeCalculation: (_checked, text) => text.length + 1,
+  });
+  /** Keys are documents, so that a text is compiled once for each time it is parsed: whoever caches those decides. */
+  private readonly operations = new LRUCache<DocumentNode, Map<string, CompiledQuery | null>>({
+    max: MAX_OPERATIONS,
+    maxSize: MAX_TEXT_OF_OPERATIONS,
+    sizeCalculation: (_operations, document) => (document.loc?.end ?? 0) + 1,
+  });
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  async execute({ query, ...rest }: GraphRequest, context: RequestContext): Promise<ExecutionResult> {
+    let checked = this.documents.get(query);
+    if (checked === undefined) this.documents.set(query, (checked = this.check(query)));
+    return 'errors' in checked ? checked : this.executeParsed({ document: checked.document, ...rest }, context);
+  }
+
+  async executeParsed({ document, variables, operationName }: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
+    const compiled = this.compiled(document, operationName ?? '');
+    if (compiled === null) {
+      return execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context });
+    }
+    // The compiled code would report wrong variables in words and codes of its own.
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+    const { errors } = getVariableValues(this.schema, definitions, variables ?? {}, { maxErrors: 50 });
+    if (errors !== undefined) return { errors };
+    return compiled.query(undefined, context, variables ?? {});
+  }
+
+  private check(query: string): Checked {
+    try {
+      const document = parse(query);
+      const errors = validate(this.schema, document);
+      return errors.length === 0 ? { document } : { errors };
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      throw error;
+    }
+  }
+
+  /** Null for what is left to graphql-js: documents that are not to be compiled, operations that are not there. */
+  private compiled(document: DocumentNode, operationName: string): CompiledQuery | null {
+    let operations = this.operations.get(document);
+    if (operations === undefined) this.operations.set(document, (operations = new Map()));
+    let compiled = operations.get(operationName);
+    if (compiled === undefined) operations.set(operationName, (compiled = this.compile(document, operationName)));
+    return compiled;
+  }
+
+  private compile(document: DocumentNode, operationName: string): CompiledQuery | null {
+    if (getOperationAST(document, operationName === '' ? null : operationName) == null || !isCompilable(document)) return null;
+    const compiled = compileQuery(this.schema, document, operationName);
+    return isCompiledQuery(compiled) ? compiled : null;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * A field of the query → what to read of the store for it and for all below it.
+ *
+ * The plan looks ahead along relations, so that one statement brings the whole subtree. Two things it leaves to the
+ * loaders of the fields themselves: relations whose arguments are wrong, which then fail at their own path; and
+ * relations of shared nodes (outlets, topics, questions) in a list of lists, where the same node comes again and again
+ * and a loader asks for it once.
+ */
+import { getArgumentValues, GraphQLError, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import type { Noun } from '../../domain/identity';
+import {
+  shapes,
+  type ConnectionSelection,
+  type EdgeSelection,
+  type MemberSelection,
+  type NodeSelection,
+  type Parent,
+  type RelationArguments,
+  type RelationSelection,
+  type RelationShape,
+  type Run,
+} from '../../store';
+import { readArguments } from './arguments';
+import { collectSubfields, type CollectedField, type Operation } from './collect-fields';
+import { responseKeyOf } from './response-key';
+
+type Variables = Operation['variableValues'];
+type ReadSlot = (variables: Variables) => RelationArguments;
+
+/** What a loader needs for one field of the query. */
+export class Plan<Selection extends NodeSelection | RelationSelection> {
+  /** @param ownSlot the slot of the relation that the plan begins with; null where it begins with a node. */
+  constructor(
+    readonly selection: Selection,
+    private readonly slots: readonly ReadSlot[],
+    private readonly ownSlot: number | null,
+  ) {}
+
+  /**
+   * The arguments of one run.
+   * @throws what is wrong with the arguments of the relation that the plan begins with.
+   */
+  run(variables: Variables): Run {
+    return this.slots.map((read, slot) => {
+      try {
+        return read(variables);
+      } catch (error) {
+        if (error instanceof GraphQLError && slot !== this.ownSlot) return null;
+        throw error;
+      }
+    });
+  }
+}
+
+/** The plan of a field that gives one node of this noun. */
+export function planNode(noun: Noun, info: GraphQLResolveInfo): Plan<NodeSelection> {
+  const planner = new Planner(info);
+  return new Plan(planner.node(noun, info.fieldNodes, 0), planner.slots, null);
+}
+
+/** The plan of a field that is a relation of `parent`. */
+export function planRelation(parent: Parent, info: GraphQLResolveInfo): Plan<RelationSelection> {
+  const planner = new Planner(info);
+  const field = { responseKey: responseKeyOf(info), name: info.fieldName, nodes: info.fieldNodes };
+  const selection = planner.relation(parent, field, 0);
+  return new Plan(selection, planner.slots, selection.slot);
+}
+
+const SHARED: ReadonlySet<Parent> = new Set<Parent>(['Outlet', 'Question', 'Topic']);
+/** In no run is there such a slot: the relation's own loader reads it. */
+const LEFT_TO_LOADER = -1;
+const NOTHING: NodeSelection = { fields: [], relations: [] };
+
+/** Fields that the graph composes of several of the store's. */
+const COMPOSED: Readonly<Record<string, readonly string[]>> = {
+  'Story.sections': ['summary', 'analysis', 'coverage', 'background', 'otherSections'],
+};
+
+class Planner {
+  readonly slots: ReadSlot[] = [];
+
+  constructor(private readonly operation: Operation) {}
+
+  /** @param lists how many lists lie between the plan's field and this node. */
+  node(noun: Noun, nodes: readonly FieldNode[], lists: number): NodeSelection {
+    // Whatever is asked of it, a node is told apart by its id.
+    const fields = new Set<string>(['id']);
+    const relations: RelationSelection[] = [];
+    for (const field of this.subfields(nodes, noun)) {
+      if (shapes[noun].relations[field.name] !== undefined) relations.push(this.relation(noun, field, lists));
+      else for (const name of COMPOSED[`${noun}.${field.name}`] ?? [field.name]) fields.add(name);
+    }
+    return { fields: [...fields], relations };
+  }
+
+  relation(parent: Parent, field: CollectedField, lists: number): RelationSelection {
+    const { name, responseKey, nodes } = field;
+    const shape = shapes[parent].relations[name];
+    if (shape === undefined) throw new Error(`${parent} has no relation ${name}`);
+    if (SHARED.has(parent) && lists > 1) {
+      return { name, responseKey, slot: LEFT_TO_LOADER, node: NOTHING, connection: null };
+    }
+    const slot = this.slot(parent, field, shape.kind === 'connection');
+    switch (shape.kind) {
+      case 'reference':
+        return { name, responseKey, slot, node: this.node(shape.to, nodes, lists), connection: null };
+      case 'list':
+        return { name, responseKey, slot, node: this.node(shape.to, nodes, lists + 1), connection: null };
+      case 'connection':
+        return { name, responseKey, slot, node: null, connection: this.connection(shape, field, lists + 1) };
+    }
+  }
+
+  private connection(shape: RelationShape, field: CollectedField, lists: number): ConnectionSelection {
+    const members: MemberSelection[] = [];
+    const pageInfo = new Set<string>();
+    let totalCount = false;
+    let cursors = false;
+    for (const { name, responseKey, nodes } of this.subfields(field.nodes, null)) {
+      if (name === 'totalCount') totalCount = true;
+      if (name === 'nodes') members.push({ kind: 'node', responseKey, node: this.node(shape.to, nodes, lists) });
+      if (name === 'edges') members.push({ kind: 'edge', responseKey, edge: this.edge(shape, nodes, lists) });
+      const parts = name === 'edges' || name === 'pageInfo' ? this.subfields(nodes, null) : [];
+      if (name === 'pageInfo') for (const part of parts) pageInfo.add(part.name);
+      cursors ||= parts.some((part) => CURSORS.has(part.name));
+    }
+    const neighbours = pageInfo.has('hasNextPage') || pageInfo.has('hasPreviousPage');
+    return { members, totalCount, hasMore: neighbours, hasOtherSide: neighbours, cursors };
+  }
+
+  private edge(shape: RelationShape, nodes: readonly FieldNode[], lists: number): EdgeSelection {
+    const selection = { nodes: [] as EdgeSelection['nodes'][number][], fields: new Set<string>(), relations: [] as RelationSelection[] };
+    for (const field of this.subfields(nodes, null)) {
+      const { name, responseKey } = field;
+      const relation = shape.edgeRelations?.[name];
+      if (name === 'node') selection.nodes.push({ responseKey, node: this.node(shape.to, field.nodes, lists) });
+      else if (relation !== undefined) {
+        const node = this.node(relation.to, field.nodes, lists + 1);
+        selection.relations.push({ name, responseKey, slot: this.plainSlot(), node, connection: null });
+      } else if (!CURSORS.has(name)) selection.fields.add(name);
+    }
+    return { ...selection, fields: [...selection.fields] };
+  }
+
+  private subfields(nodes: readonly FieldNode[], typeName: string | null): CollectedField[] {
+    return collectSubfields(nodes, typeName, this.operation).filter(({ name }) => name !== '__typename');
+  }
+
+  private slot(parent: Parent, { name, nodes }: CollectedField, isPaged: boolean): number {
+    const type = this.operation.schema.getType(parent);
+    const definition = isObjectType(type) ? type.getFields()[name] : undefined;
+    const [node] = nodes;
+    if (definition === undefined || node === undefined) throw new Error(`${parent} has no field ${name}`);
+    return this.slots.push((variables) => readArguments(parent, name, isPaged, getArgumentValues(definition, node, variables))) - 1;
+  }
+
+  private plainSlot(): number {
+    return this.slots.push(() => ({ page: null, order: null, filter: null, outlet: null, collective: null })) - 1;
+  }
+}
+
+const CURSORS: ReadonlySet<string> = new Set(['cursor', 'startCursor', 'endCursor']);

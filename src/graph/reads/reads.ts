@@ -1,0 +1,98 @@
+/**
+ * The reads of one request. One rule: if the parent's row already holds the field's answer, give it at once; else ask
+ * the field's loader. There is a DataLoader for each plan; its batch is one statement, whatever the number of keys.
+ */
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import { nounOfId, type Noun } from '../../domain/identity';
+import type { ConnectionRows, GraphReader, NodeSelection, Reference, RelationSelection, Row } from '../../store';
+import { Connection } from '../relay/connection';
+import { listName, type PageRequest } from './arguments';
+import { planFor } from './plan-cache';
+import { planNode, planRelation, type Plan } from './plan';
+import { responseKeyOf } from './response-key';
+
+type Loaders<Key, Value> = Map<object, DataLoader<Key, Value>>;
+
+export class Reads {
+  /** Loaders live and die with the request: nothing one request has read is seen by another. */
+  private readonly nodesById: Loaders<string, Row | null> = new Map();
+  private readonly nodesBySlug: Loaders<string, Row | null> = new Map();
+  private readonly relations: Loaders<number, unknown> = new Map();
+  private statements = 0;
+
+  constructor(private readonly reader: GraphReader) {}
+
+  /** How many SQL statements the request has run so far. */
+  get statementCount(): number {
+    return this.statements;
+  }
+
+  /** The node of this noun, by id or slug; null where there is none, or the id is of another kind. */
+  async node(noun: Noun, by: Reference, info: GraphQLResolveInfo): Promise<Row | null> {
+    if ('id' in by && by.id != null) {
+      return nounOfId(by.id) === noun ? this.nodeLoader(noun, 'id', this.nodesById, info).load(by.id) : null;
+    }
+    return 'slug' in by ? this.nodeLoader(noun, 'slug', this.nodesBySlug, info).load(by.slug) : null;
+  }
+
+  /** The node with this global id, of whatever noun; null for an unknown, malformed or foreign one. */
+  async nodeById(id: string, info: GraphQLResolveInfo): Promise<Row | null> {
+    const noun = nounOfId(id);
+    return noun === null ? null : this.node(noun, { id }, info);
+  }
+
+  /** The row or rows of a relation without pages. */
+  related(parent: Noun, row: Row, info: GraphQLResolveInfo): unknown {
+    const held = row[responseKeyOf(info)];
+    return held === undefined ? this.load(parent, row, info) : held;
+  }
+
+  /** A page of a relation. */
+  connection(parent: Noun, row: Row, given: PageRequest, info: GraphQLResolveInfo): Connection | Promise<Connection> {
+    const held = row[responseKeyOf(info)];
+    const list = listName(parent, info.fieldName, given);
+    if (held !== undefined) return new Connection(held as ConnectionRows, given, list);
+    return this.load(parent, row, info).then((rows) => new Connection(rows as ConnectionRows, given, list));
+  }
+
+  /** A page of all nodes of a kind. */
+  async list(given: PageRequest, info: GraphQLResolveInfo): Promise<Connection> {
+    const plan = planFor(info, 'Query', () => planRelation('Query', info));
+    const run = plan.run(info.variableValues);
+    this.statements += 1;
+    return new Connection(await this.reader.rootList(plan.selection, run), given, listName('Query', info.fieldName, given));
+  }
+
+  private async load(parent: Noun, row: Row, info: GraphQLResolveInfo): Promise<unknown> {
+    const plan = planFor(info, parent, () => planRelation(parent, info));
+    const loader = loaderOf(this.relations, plan, () => this.relationLoader(parent, plan, info));
+    if (row.$key === undefined) throw new Error(`the row of a ${parent} was read without its key`);
+    return loader.load(row.$key);
+  }
+
+  private relationLoader(parent: Noun, plan: Plan<RelationSelection>, info: GraphQLResolveInfo): DataLoader<number, unknown> {
+    const run = plan.run(info.variableValues);
+    return new DataLoader((keys) => {
+      this.statements += 1;
+      return this.reader.relations(parent, keys, plan.selection, run);
+    });
+  }
+
+  private nodeLoader(noun: Noun, column: 'id' | 'slug', loaders: Loaders<string, Row | null>, info: GraphQLResolveInfo) {
+    const plan: Plan<NodeSelection> = planFor(info, noun, () => planNode(noun, info));
+    return loaderOf(loaders, plan, () => {
+      const run = plan.run(info.variableValues);
+      return new DataLoader((keys) => {
+        this.statements += 1;
+        return this.reader.nodes(noun, column, keys, plan.selection, run);
+      });
+    });
+  }
+}
+
+function loaderOf<Key, Value>(loaders: Loaders<Key, Value>, plan: object, make: () => DataLoader<Key, Value>): DataLoader<Key, Value> {
+  let loader = loaders.get(plan);
+  if (loader === undefined) loaders.set(plan, (loader = make()));
+  return loader;
+}

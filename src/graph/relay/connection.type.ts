@@ -1,0 +1,65 @@
+/** The object types of connections and edges, and how their fields are answered: once, for all of them. */
+import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import type { Row } from '../../store';
+import { responseKeyOf } from '../reads/response-key';
+import { Connection } from './connection';
+import { PageInfo } from './node.type';
+
+/** The base of an edge type; a subclass adds what the tie itself says. */
+export function edgeOf<Node extends object>(node: ClassType<Node>, noun: string): abstract new () => { cursor: string; node: Node } {
+  @ObjectType()
+  abstract class Edge {
+    @Field(() => String, { description: 'Where this edge stands in its list; for `after` and `before`.' })
+    cursor!: string;
+
+    @Field(() => node, { description: `The ${noun}.` })
+    node!: Node;
+  }
+  return Edge;
+}
+
+/** The base of a connection type. */
+export function connectionOf<Node extends object, Edge extends object>(
+  node: ClassType<Node>,
+  edge: ClassType<Edge>,
+): abstract new () => { edges: Edge[]; nodes: Node[]; pageInfo: PageInfo; totalCount: number } {
+  @ObjectType()
+  abstract class ConnectionType {
+    @Field(() => [edge], { description: "The page's edges, in order." })
+    edges!: Edge[];
+
+    @Field(() => [node], { description: 'The nodes of the edges, in order; a shorter way where the edges say nothing more.' })
+    nodes!: Node[];
+
+    @Field(() => PageInfo, { description: 'Where the page stands in the list.' })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: 'How many there are in all, with the same filters; counted only when selected.' })
+    totalCount!: number;
+  }
+  return ConnectionType;
+}
+
+const members: GraphQLFieldResolver<Connection, unknown> = (connection, _args, _context, info) =>
+  connection.members(responseKeyOf(info));
+
+const edgeNode: GraphQLFieldResolver<Row, unknown> = (edge, _args, _context, info) => edge[responseKeyOf(info)];
+
+/** Gives the fields of every connection and edge type of the schema their resolvers. */
+export function resolveConnections(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    if (type.name.endsWith('Connection')) resolveWith(type, ['nodes', 'edges'], members);
+    if (type.name.endsWith('Edge')) resolveWith(type, ['node'], edgeNode);
+  }
+}
+
+function resolveWith(type: GraphQLObjectType, names: readonly string[], resolve: GraphQLFieldResolver<never, unknown>): void {
+  const fields = type.getFields();
+  for (const name of names) {
+    const field = fields[name];
+    if (field === undefined) throw new Error(`${type.name} has no field ${name}`);
+    field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+  }
+}

@@ -1,0 +1,30 @@
+/** A look beneath the store, for tests that compare all that is in it. */
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/store/database/data-source';
+
+/** Runs `work` on a connection of its own to the database at this URL. */
+export async function withRawDatabase<Result>(url: string, work: (raw: DataSource) => Promise<Result>): Promise<Result> {
+  const raw = await createDataSource(url).initialize();
+  try {
+    return await work(raw);
+  } finally {
+    await raw.destroy();
+  }
+}
+
+/** Runs one statement on a connection of its own. */
+export function queryRaw<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  return withRawDatabase(url, (raw) => raw.query<Row[]>(sql));
+}
+
+const TABLES = [
+  'topicTopic', 'topicOutlet', 'questionTopic', 'storyTopic', 'storyQuestion', 'storyOutlet', 'perspectiveOutlet',
+  'topicReference', 'questionReference', 'outletReference', 'perspective', 'topic', 'question', 'outlet', 'story',
+];
+
+/** Empties every table of the store. */
+export function emptyStore(url: string): Promise<void> {
+  return withRawDatabase(url, async (raw) => {
+    for (const table of TABLES) await raw.query(`DELETE FROM "${table}"`);
+  });
+}
