@@ -1,0 +1,2 @@
+export { EXPLORER_FOLDER } from './bundle';
+export { explorerPlugin, type ExplorerPluginOptions } from './plugin';
