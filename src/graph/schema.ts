@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInputObjectType, isInterfaceType, printSchema, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, isInterfaceType, isObjectType, printSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { nounOfId } from '../domain/identity';
 import { NodeResolver } from './node.resolver';
@@ -11,24 +11,20 @@ import { PassageResolver, SectionResolver } from './story/section.type';
 import { StoryResolver } from './story/story.resolver';
 import { TopicResolver } from './topic/topic.resolver';
 
+/** The resolvers of the nodes' relations, whose methods may be called as GraphQL calls resolvers. */
+const nodeResolvers = [StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver] as const;
+const plainResolvers = [NodeResolver, SectionResolver, PassageResolver] as const;
+
 /** Builds the graph's schema: type-graphql's, with `@oneOf` enforced and Relay's fields answered. */
 export function buildGraphSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
-    resolvers: [
-      NodeResolver,
-      StoryResolver,
-      PerspectiveResolver,
-      OutletResolver,
-      QuestionResolver,
-      TopicResolver,
-      SectionResolver,
-      PassageResolver,
-    ],
+    resolvers: [...nodeResolvers, ...plainResolvers],
     // GraphQL has checked types, and `readArguments` checks meanings.
     validate: false,
   });
   enforceOneOf(schema, 'Ref');
   tellNodesApart(schema);
+  resolveAtOnce(schema);
   resolveConnections(schema);
   return schema;
 }
@@ -50,4 +46,29 @@ function tellNodesApart(schema: GraphQLSchema): void {
   const node = schema.getType('Node');
   if (!isInterfaceType(node)) throw new Error('Node is not an interface');
   node.resolveType = ({ id }: { id: string }) => nounOfId(id) ?? undefined;
+}
+
+/**
+ * A relation is a method of (root, context, info), or of (root, args, context, info): GraphQL's own order. type-graphql
+ * would copy the arguments into an object of their class and answer with a promise; GraphQL has already coerced them,
+ * and a row that holds the answer can give it at once. A front page resolves some two hundred of them.
+ */
+function resolveAtOnce(schema: GraphQLSchema): void {
+  for (const NodeResolverClass of nodeResolvers) {
+    const type = schema.getType(NodeResolverClass.name.replace(/Resolver$/, ''));
+    if (!isObjectType(type)) throw new Error(`${NodeResolverClass.name} is of no type`);
+    const resolver = new NodeResolverClass();
+    for (const [name, field] of Object.entries(type.getFields())) {
+      const method: unknown = Reflect.get(resolver, name);
+      if (isMethod(method, 4)) field.resolve = method;
+      if (isMethod(method, 3)) field.resolve = (root, _args, context, info) => method(root, context, info);
+    }
+  }
+}
+
+function isMethod<Length extends 3 | 4>(
+  method: unknown,
+  length: Length,
+): method is (...parameters: Length extends 4 ? Parameters<GraphQLFieldResolver<unknown, unknown>> : unknown[]) => unknown {
+  return typeof method === 'function' && method.length === length;
 }

@@ -1,5 +1,5 @@
 /** A newsgraph over a made-up schema of a few fields, for tests of what stands around the graph. */
-import { buildSchema, graphql, GraphQLError, printSchema } from 'graphql';
+import { buildSchema, execute, graphql, GraphQLError, printSchema } from 'graphql';
 import type { GraphContext, Newsgraph } from '../../src/newsgraph';
 
 const TYPES = /* GraphQL */ `
@@ -73,6 +73,8 @@ export function tinyNewsgraph(): TinyNewsgraph {
     createContext: () => new TinyContext(),
     execute: ({ query, variables, operationName }, context = new TinyContext()) =>
       graphql({ schema, source: query, contextValue: context, variableValues: variables, operationName }),
+    executeParsed: async ({ document, variables, operationName }, contextValue) =>
+      execute({ schema, document, contextValue, variableValues: variables, operationName }),
     importDocuments: notHere,
     importFiles: notHere,
     exportDocuments: notHere,

@@ -3,7 +3,7 @@ import { connectionOf, edgeOf } from '../relay/connection.type';
 import { Node } from '../relay/node.type';
 import { Url } from '../scalars';
 
-@ObjectType({ implements: Node, description: 'A newspaper, broadcaster, news agency or site.' })
+@ObjectType({ simpleResolvers: true, implements: Node, description: 'A newspaper, broadcaster, news agency or site.' })
 export class Outlet extends Node {
   @Field(() => String, { description: 'The human name in addresses; unique among outlets.' })
   slug!: string;
@@ -24,17 +24,17 @@ export class Outlet extends Node {
   storyCount!: number;
 }
 
-@ObjectType({ description: 'An outlet in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'An outlet in a list.' })
 export class OutletEdge extends edgeOf(Outlet, 'outlet') {}
 
-@ObjectType({ description: 'A list of outlets.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of outlets.' })
 export class OutletConnection extends connectionOf(Outlet, OutletEdge) {}
 
-@ObjectType({ description: 'An outlet that reports on a topic.' })
+@ObjectType({ simpleResolvers: true, description: 'An outlet that reports on a topic.' })
 export class TopicOutletEdge extends edgeOf(Outlet, 'outlet') {
   @Field(() => Int, { description: "On how many of the topic's stories the outlet has a perspective." })
   storyCount!: number;
 }
 
-@ObjectType({ description: 'The outlets that report on a topic; those with most of its stories first, then by name.' })
+@ObjectType({ simpleResolvers: true, description: 'The outlets that report on a topic; those with most of its stories first, then by name.' })
 export class TopicOutletConnection extends connectionOf(Outlet, TopicOutletEdge) {}

@@ -15,7 +15,7 @@ registerEnumType(AttributionBasis, {
   },
 });
 
-@ObjectType({ description: 'One sentence that a perspective rests on.' })
+@ObjectType({ simpleResolvers: true, description: 'One sentence that a perspective rests on.' })
 export class Statement {
   @Field(() => String, { description: 'Verbatim.' })
   text!: string;
@@ -25,6 +25,7 @@ export class Statement {
 }
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'What one or more outlets say of a story: consecutive sentences of the same outlets.',
 })
@@ -54,8 +55,8 @@ export class Perspective extends Node {
   isTruncated!: boolean;
 }
 
-@ObjectType({ description: 'A perspective in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A perspective in a list.' })
 export class PerspectiveEdge extends edgeOf(Perspective, 'perspective') {}
 
-@ObjectType({ description: 'A list of perspectives.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of perspectives.' })
 export class PerspectiveConnection extends connectionOf(Perspective, PerspectiveEdge) {}

@@ -4,6 +4,7 @@ import { Node } from '../relay/node.type';
 import { Passage } from '../story/section.type';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'A question that readers ask. Stories that ask the same share it; it shows the fullest, then newest, of what they say.',
 })
@@ -27,13 +28,13 @@ export class Question extends Node {
   storyCount!: number;
 }
 
-@ObjectType({ description: 'A question in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A question in a list.' })
 export class QuestionEdge extends edgeOf(Question, 'question') {}
 
-@ObjectType({ description: 'A list of questions.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of questions.' })
 export class QuestionConnection extends connectionOf(Question, QuestionEdge) {}
 
-@ObjectType({ description: 'A question of a story, and what this story says of it.' })
+@ObjectType({ simpleResolvers: true, description: 'A question of a story, and what this story says of it.' })
 export class StoryQuestionEdge extends edgeOf(Question, 'question') {
   @Field(() => String, { nullable: true, description: 'As this story has it.' })
   intro!: string | null;
@@ -48,5 +49,5 @@ export class StoryQuestionEdge extends edgeOf(Question, 'question') {
   position!: number;
 }
 
-@ObjectType({ description: "The questions of a story, in the story's order." })
+@ObjectType({ simpleResolvers: true, description: "The questions of a story, in the story's order." })
 export class StoryQuestionConnection extends connectionOf(Question, StoryQuestionEdge) {}

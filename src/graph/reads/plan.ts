@@ -55,7 +55,9 @@ export class Plan<Selection extends NodeSelection | RelationSelection> {
 /** The plan of a field that gives one node of this noun. */
 export function planNode(noun: Noun, info: GraphQLResolveInfo): Plan<NodeSelection> {
   const planner = new Planner(info);
-  return new Plan(planner.node(noun, info.fieldNodes, 0), planner.slots, null);
+  const { fields, relations } = planner.node(noun, info.fieldNodes, 0);
+  // Where the field may be of any noun, its answer is told apart by its id.
+  return new Plan({ fields: [...new Set(['id', ...fields])], relations }, planner.slots, null);
 }
 
 /** The plan of a field that is a relation of `parent`. */
@@ -83,8 +85,7 @@ class Planner {
 
   /** @param lists how many lists lie between the plan's field and this node. */
   node(noun: Noun, nodes: readonly FieldNode[], lists: number): NodeSelection {
-    // Whatever is asked of it, a node is told apart by its id.
-    const fields = new Set<string>(['id']);
+    const fields = new Set<string>();
     const relations: RelationSelection[] = [];
     for (const field of this.subfields(nodes, noun)) {
       if (shapes[noun].relations[field.name] !== undefined) relations.push(this.relation(noun, field, lists));

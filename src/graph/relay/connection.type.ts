@@ -8,7 +8,7 @@ import { PageInfo } from './node.type';
 
 /** The base of an edge type; a subclass adds what the tie itself says. */
 export function edgeOf<Node extends object>(node: ClassType<Node>, noun: string): abstract new () => { cursor: string; node: Node } {
-  @ObjectType()
+  @ObjectType({ simpleResolvers: true })
   abstract class Edge {
     @Field(() => String, { description: 'Where this edge stands in its list; for `after` and `before`.' })
     cursor!: string;
@@ -24,7 +24,7 @@ export function connectionOf<Node extends object, Edge extends object>(
   node: ClassType<Node>,
   edge: ClassType<Edge>,
 ): abstract new () => { edges: Edge[]; nodes: Node[]; pageInfo: PageInfo; totalCount: number } {
-  @ObjectType()
+  @ObjectType({ simpleResolvers: true })
   abstract class ConnectionType {
     @Field(() => [edge], { description: "The page's edges, in order." })
     edges!: Edge[];

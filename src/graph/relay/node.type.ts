@@ -10,7 +10,7 @@ export abstract class Node {
   id!: string;
 }
 
-@ObjectType({ description: 'Where a page stands in its list. https://relay.dev/graphql/connections.htm#sec-undefined.PageInfo' })
+@ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list. https://relay.dev/graphql/connections.htm#sec-undefined.PageInfo' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there is more after this page.' })
   hasNextPage!: boolean;

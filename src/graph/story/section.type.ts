@@ -25,7 +25,7 @@ registerEnumType(BlockKind, {
   },
 });
 
-@ObjectType({ description: 'One paragraph or sub-heading.' })
+@ObjectType({ simpleResolvers: true, description: 'One paragraph or sub-heading.' })
 export class Block {
   @Field(() => BlockKind, { description: 'Paragraph or sub-heading.' })
   kind!: BlockKindName;
@@ -34,7 +34,7 @@ export class Block {
   text!: string;
 }
 
-@ObjectType({ description: 'A text of paragraphs and sub-headings.' })
+@ObjectType({ simpleResolvers: true, description: 'A text of paragraphs and sub-headings.' })
 export class Passage {
   @Field(() => String, { description: 'The blocks as one text, parted by blank lines.' })
   text!: string;
@@ -46,7 +46,7 @@ export class Passage {
   isTruncated!: boolean;
 }
 
-@ObjectType({ description: "A part of a story under its heading, in the source's words." })
+@ObjectType({ simpleResolvers: true, description: "A part of a story under its heading, in the source's words." })
 export class Section {
   @Field(() => SectionKind, { description: 'The part it plays.' })
   kind!: SectionKindName;

@@ -5,6 +5,7 @@ import { DateTime, Url } from '../scalars';
 import { Section } from './section.type';
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'One happening, as the outlets that report it tell it. Never a single article: those are perspectives.',
 })
@@ -52,8 +53,8 @@ export class Story extends Node {
   sections!: Section[];
 }
 
-@ObjectType({ description: 'A story in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A story in a list.' })
 export class StoryEdge extends edgeOf(Story, 'story') {}
 
-@ObjectType({ description: 'A list of stories.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of stories.' })
 export class StoryConnection extends connectionOf(Story, StoryEdge) {}

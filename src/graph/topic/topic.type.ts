@@ -25,6 +25,7 @@ registerEnumType(TopicKind, {
 });
 
 @ObjectType({
+  simpleResolvers: true,
   implements: Node,
   description: 'Someone or something that stories are about. Stories share it; it shows the fullest, then newest, of what they say.',
 })
@@ -57,13 +58,13 @@ export class Topic extends Node {
   storyCount!: number;
 }
 
-@ObjectType({ description: 'A topic in a list.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic in a list.' })
 export class TopicEdge extends edgeOf(Topic, 'topic') {}
 
-@ObjectType({ description: 'A list of topics.' })
+@ObjectType({ simpleResolvers: true, description: 'A list of topics.' })
 export class TopicConnection extends connectionOf(Topic, TopicEdge) {}
 
-@ObjectType({ description: 'A topic of a story, and what this story says of it.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic of a story, and what this story says of it.' })
 export class StoryTopicEdge extends edgeOf(Topic, 'topic') {
   @Field(() => String, { nullable: true, description: 'As this story has it.' })
   description!: string | null;
@@ -75,23 +76,23 @@ export class StoryTopicEdge extends edgeOf(Topic, 'topic') {
   position!: number;
 }
 
-@ObjectType({ description: "The topics of a story, in the story's order." })
+@ObjectType({ simpleResolvers: true, description: "The topics of a story, in the story's order." })
 export class StoryTopicConnection extends connectionOf(Topic, StoryTopicEdge) {}
 
-@ObjectType({ description: 'A topic that an outlet reports on.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic that an outlet reports on.' })
 export class OutletTopicEdge extends edgeOf(Topic, 'topic') {
   @Field(() => Int, { description: "On how many of the topic's stories the outlet has a perspective." })
   storyCount!: number;
 }
 
-@ObjectType({ description: 'The topics that an outlet reports on, through its stories; those with most stories first, then by name.' })
+@ObjectType({ simpleResolvers: true, description: 'The topics that an outlet reports on, through its stories; those with most stories first, then by name.' })
 export class OutletTopicConnection extends connectionOf(Topic, OutletTopicEdge) {}
 
-@ObjectType({ description: 'A topic that shares stories with another.' })
+@ObjectType({ simpleResolvers: true, description: 'A topic that shares stories with another.' })
 export class RelatedTopicEdge extends edgeOf(Topic, 'topic') {
   @Field(() => Int, { description: 'How many stories are about both.' })
   sharedStories!: number;
 }
 
-@ObjectType({ description: 'The topics that share stories with one; those with most shared stories first, then by name.' })
+@ObjectType({ simpleResolvers: true, description: 'The topics that share stories with one; those with most shared stories first, then by name.' })
 export class RelatedTopicConnection extends connectionOf(Topic, RelatedTopicEdge) {}
