@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isInputObjectType, isInterfaceType, isObjectType, printSchema, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { isInputObjectType, isInterfaceType, isObjectType, GraphQLSchema, printSchema, type GraphQLFieldResolver } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { nounOfId } from '../domain/identity';
 import { NodeResolver } from './node.resolver';
@@ -29,9 +29,10 @@ export function buildGraphSchema(): GraphQLSchema {
   return schema;
 }
 
-/** The schema as its committed file has it, in the order in which the code declares it. */
+/** The schema as its committed file has it: what can be asked first, then each type where it is first met. */
 export function printGraphSchema(schema: GraphQLSchema): string {
-  return `${printSchema(schema)}\n`;
+  const asMet = new GraphQLSchema({ ...schema.toConfig(), types: [] });
+  return `${printSchema(asMet)}\n`;
 }
 
 /** https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects; graphql-js checks it by this mark alone. */
