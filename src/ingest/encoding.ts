@@ -79,7 +79,9 @@ function decodeWindows1252(bytes: Buffer): DecodedText {
       `the byte ${hex(bytes[undefinedAt])} at offset ${undefinedAt} belongs to none of UTF-8, UTF-16 and Windows-1252`,
     );
   }
-  const text = bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
+  const text = bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? control);
   return { text, endsInsideCharacter: false, encoding: 'windows-1252', repairedMojibake: false };
 }
 
@@ -116,7 +118,9 @@ function sequenceLength(lead: number): number {
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** The same the other way round: code point → byte. */
-const WINDOWS_1252_BYTES: ReadonlyMap<number, number> = new Map([...WINDOWS_1252].map((character, index) => [character.charCodeAt(0), 0x80 + index]));
+const WINDOWS_1252_BYTES: ReadonlyMap<number, number> = new Map(
+  [...WINDOWS_1252].map((character, index) => [character.charCodeAt(0), 0x80 + index]),
+);
 
 /**
  * Puts right a text whose UTF-8 was read as Windows-1252. Certain only when it explains the whole text: every
@@ -157,7 +161,10 @@ function refuseControls(text: string): void {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
   if (controls > text.length / 100) {
-    throw new DocumentError('BINARY', `this is no text: ${controls} of its ${text.length} characters are control codes`);
+    throw new DocumentError(
+      'BINARY',
+      `this is no text: ${controls} of its ${text.length} characters are control codes`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 /** The store's public face: what the other rooms may use. */
 export * from './errors';
-export { openMigrations, openStore, type StoreMigrations } from './open-store';
+export { openMigrations, openStore, type StoreMigrations, type StoreOptions } from './open-store';
 export { parseDatabaseUrl } from './database/database-url';
 export * from './reading';
 export type * from './store';

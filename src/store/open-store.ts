@@ -25,18 +25,39 @@ export interface StoreMigrations {
   close(): Promise<void>;
 }
 
+export interface StoreOptions {
+  /** How long a write waits for another process's write before it is `StoreUnavailableError`. Default 30 s. */
+  lockTimeoutMs?: number;
+}
+
+const LOCK_TIMEOUT_MS = 30_000;
+
 /**
  * Opens the store at this URL; an empty or older one is migrated first.
  * @throws StoreOpenError when there is no store to be had, StoreTooNewError when a newer program made it.
  */
-export async function openStore(databaseUrl: string): Promise<NewsStore> {
+export async function openStore(databaseUrl: string, options?: StoreOptions): Promise<NewsStore> {
+  const { database, version } = await openDatabase(databaseUrl, options);
+  return new SqlStore(database, version);
+}
+
+/**
+ * Opens the database of a store, migrated to this program's schema, without the store's face.
+ * @throws StoreOpenError, StoreTooNewError as `openStore` does.
+ */
+export async function openDatabase(
+  databaseUrl: string,
+  { lockTimeoutMs = LOCK_TIMEOUT_MS }: StoreOptions = {},
+): Promise<{ database: Database; version: number }> {
   const location = parseDatabaseUrl(databaseUrl);
-  const { dataSource, join } = await connect(location);
+  const { dataSource, join, discard } = await connect(location);
   try {
     await migrateUp(dataSource);
-    return new SqlStore(await join(), await schemaVersion(dataSource));
+    const version = await schemaVersion(dataSource);
+    return { database: await join(lockTimeoutMs), version };
   } catch (error) {
     await dataSource.destroy();
+    discard();
     throw openingError(location, error);
   }
 }
@@ -47,7 +68,7 @@ export async function openStore(databaseUrl: string): Promise<NewsStore> {
  */
 export async function openMigrations(databaseUrl: string): Promise<StoreMigrations> {
   const location = parseDatabaseUrl(databaseUrl);
-  const { dataSource } = await connect(location);
+  const { dataSource, discard } = await connect(location);
   const told = async <Result>(work: Promise<Result>): Promise<Result> =>
     work.catch((error: unknown) => {
       throw openingError(location, error);
@@ -56,25 +77,30 @@ export async function openMigrations(databaseUrl: string): Promise<StoreMigratio
     status: () => told(migrationStatus(dataSource)),
     up: () => told(migrateUp(dataSource)),
     down: () => told(migrateDown(dataSource)),
-    close: () => dataSource.destroy(),
+    close: async () => {
+      await dataSource.destroy();
+      discard();
+    },
   };
 }
 
 interface Connection {
   readonly dataSource: DataSource;
   /** Makes the database of a store that has been migrated. */
-  readonly join: () => Promise<Database>;
+  readonly join: (lockTimeoutMs: number) => Promise<Database>;
+  /** Removes what was private to this connection, once it is closed. */
+  readonly discard: () => void;
 }
 
 async function connect(location: DatabaseLocation): Promise<Connection> {
   try {
     if (location.kind === 'postgres') {
       const dataSource = await openPostgresSource(location);
-      return { dataSource, join: async () => postgresDatabase(dataSource) };
+      return { dataSource, join: async (lockTimeoutMs) => postgresDatabase(dataSource, lockTimeoutMs), discard: () => undefined };
     }
     const file = await locateSqliteFile(location);
     const dataSource = await openSqliteWriter(file.path);
-    return { dataSource, join: () => openSqliteDatabase(dataSource, file) };
+    return { dataSource, join: (lockTimeoutMs) => openSqliteDatabase(dataSource, file, lockTimeoutMs), discard: () => file.discard() };
   } catch (error) {
     throw openingError(location, error);
   }

@@ -33,7 +33,12 @@ describe('decodeText', () => {
   it('reads Windows-1252, its quotes and dashes too', () => {
     const bytes = Buffer.from([0x55, 0x53, 0x92, 0x73, 0x20, 0x93, 0x64, 0xe9, 0x94, 0x20, 0x96, 0x20, 0x80]);
 
-    expect(decodeText(bytes)).toEqual({ text: 'US’s “dé” – €', endsInsideCharacter: false, encoding: 'windows-1252', repairedMojibake: false });
+    expect(decodeText(bytes)).toEqual({
+      text: 'US’s “dé” – €',
+      endsInsideCharacter: false,
+      encoding: 'windows-1252',
+      repairedMojibake: false,
+    });
   });
 
   it.each([1, 2])('leaves out a character of which %i bytes are there', (kept) => {
@@ -55,11 +60,20 @@ describe('decodeText', () => {
   });
 
   it('repairs UTF-8 that was read as Windows-1252, when that explains the whole text', () => {
-    expect(decodeText(Buffer.from(mojibakeOf(TEXT)))).toEqual({ text: TEXT, endsInsideCharacter: false, encoding: 'utf-8', repairedMojibake: true });
+    expect(decodeText(Buffer.from(mojibakeOf(TEXT)))).toEqual({
+      text: TEXT,
+      endsInsideCharacter: false,
+      encoding: 'utf-8',
+      repairedMojibake: true,
+    });
   });
 
   it('repairs it up to a character that is cut', () => {
-    expect(decodeText(Buffer.from('The USâ€™s dâ€'))).toMatchObject({ text: 'The US’s d', endsInsideCharacter: true, repairedMojibake: true });
+    expect(decodeText(Buffer.from('The USâ€™s dâ€'))).toMatchObject({
+      text: 'The US’s d',
+      endsInsideCharacter: true,
+      repairedMojibake: true,
+    });
   });
 
   it.each([
@@ -71,22 +85,52 @@ describe('decodeText', () => {
   });
 
   it.each([
-    ['a zero byte', Buffer.from('abc\0def'), { code: 'BINARY', message: 'this is no text: there is a zero byte at offset 3' }],
-    ['control characters', Buffer.from('ab\u0001\u0002'), { code: 'BINARY', message: 'this is no text: 2 of its 4 characters are control codes' }],
-    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), { code: 'ENCODING_UNKNOWN', message: 'the text is in UTF-32; UTF-8, UTF-16 and Windows-1252 are read' }],
-    ['a byte that no encoding has', Buffer.from([0x61, 0x62, 0xe9, 0x20, 0x81, 0x20]), { code: 'ENCODING_UNKNOWN', message: 'the byte 0x81 at offset 4 belongs to none of UTF-8, UTF-16 and Windows-1252' }],
-    ['broken UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xdc, 0x61, 0x00]), { code: 'ENCODING_UNKNOWN', message: 'the text looks like UTF-16LE and is not well-formed' }],
+    [
+      'a zero byte',
+      Buffer.from('abc\0def'),
+      { code: 'BINARY', message: 'this is no text: there is a zero byte at offset 3' },
+    ],
+    [
+      'control characters',
+      Buffer.from('ab\u0001\u0002'),
+      { code: 'BINARY', message: 'this is no text: 2 of its 4 characters are control codes' },
+    ],
+    [
+      'UTF-32',
+      Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]),
+      { code: 'ENCODING_UNKNOWN', message: 'the text is in UTF-32; UTF-8, UTF-16 and Windows-1252 are read' },
+    ],
+    [
+      'a byte that no encoding has',
+      Buffer.from([0x61, 0x62, 0xe9, 0x20, 0x81, 0x20]),
+      {
+        code: 'ENCODING_UNKNOWN',
+        message: 'the byte 0x81 at offset 4 belongs to none of UTF-8, UTF-16 and Windows-1252',
+      },
+    ],
+    [
+      'broken UTF-16',
+      Buffer.from([0xff, 0xfe, 0x00, 0xdc, 0x61, 0x00]),
+      { code: 'ENCODING_UNKNOWN', message: 'the text looks like UTF-16LE and is not well-formed' },
+    ],
   ])('refuses %s', (_, bytes, expected) => {
     expect(refusal(bytes)).toEqual(expected);
   });
 
   it('takes an empty file as an empty text', () => {
-    expect(decodeText(Buffer.alloc(0))).toEqual({ text: '', endsInsideCharacter: false, encoding: 'utf-8', repairedMojibake: false });
+    expect(decodeText(Buffer.alloc(0))).toEqual({
+      text: '',
+      endsInsideCharacter: false,
+      encoding: 'utf-8',
+      repairedMojibake: false,
+    });
   });
 });
 
 /** UTF-8 read as Windows-1252, with control characters where that has no character. */
 function mojibakeOf(text: string): string {
   const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-  return [...Buffer.from(text)].map((byte) => (byte >= 0x80 && byte < 0xa0 ? high[byte - 0x80] : String.fromCharCode(byte))).join('');
+  return [...Buffer.from(text)]
+    .map((byte) => (byte >= 0x80 && byte < 0xa0 ? high[byte - 0x80] : String.fromCharCode(byte)))
+    .join('');
 }

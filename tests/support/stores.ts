@@ -41,7 +41,8 @@ function onPlace(place: DisposablePlace, suite: (open: OpenStore, place: StorePl
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((store) => store.close()));
   });
-  afterAll(() => place.dispose());
+  // Dropping databases makes the server write all that it holds back.
+  afterAll(() => place.dispose(), 120_000);
   suite(async (databaseUrl) => {
     const store = await openStore(databaseUrl ?? (await place.freshUrl()));
     opened.push(store);

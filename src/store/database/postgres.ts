@@ -16,7 +16,7 @@ import { SerialQueue } from './serial-queue';
 /** Any number, the same in every process: whoever holds it writes. */
 const WRITE_LOCK = 7_365_831_901;
 
-const BEGIN = `BEGIN; SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '300s'; SELECT pg_advisory_xact_lock(${WRITE_LOCK})`;
+const WRITE_TIMEOUT_MS = 300_000;
 
 /** A prepared statement lives as long as its connection, so only so many texts become one. */
 const MAX_NAMED_TEXTS = 500;
@@ -28,8 +28,8 @@ export async function openPostgresSource(location: DatabaseLocation): Promise<Da
 }
 
 /** The database of a migrated store. */
-export function postgresDatabase(dataSource: DataSource): Database {
-  return new PostgresDatabase(dataSource);
+export function postgresDatabase(dataSource: DataSource, lockTimeoutMs: number): Database {
+  return new PostgresDatabase(dataSource, lockTimeoutMs);
 }
 
 class PostgresDatabase implements Database {
@@ -39,8 +39,19 @@ class PostgresDatabase implements Database {
   private readonly names = new StatementNames();
   private isClosed = false;
 
-  constructor(private readonly dataSource: DataSource) {
+  private readonly begin: string;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    lockTimeoutMs: number,
+  ) {
     this.pool = poolOf(dataSource);
+    this.begin = [
+      'BEGIN',
+      `SET LOCAL lock_timeout = ${Math.ceil(lockTimeoutMs)}`,
+      `SET LOCAL statement_timeout = ${WRITE_TIMEOUT_MS}`,
+      `SELECT pg_advisory_xact_lock(${WRITE_LOCK})`,
+    ].join('; ');
   }
 
   async read<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
@@ -80,7 +91,7 @@ class PostgresDatabase implements Database {
   ): Promise<Result> {
     const transaction = new PostgresTransaction(client, this.names);
     try {
-      await command(client, BEGIN);
+      await command(client, this.begin);
       const result = await work(transaction);
       await command(client, 'COMMIT');
       return result;
@@ -96,6 +107,8 @@ class PostgresDatabase implements Database {
 
 class PostgresTransaction implements Transaction {
   readonly dialect = dialect;
+  /** A connection carries out one statement at a time. */
+  private readonly queue = new SerialQueue();
   private isOver = false;
 
   constructor(
@@ -103,9 +116,11 @@ class PostgresTransaction implements Transaction {
     private readonly names: StatementNames,
   ) {}
 
-  async run<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
-    if (this.isOver) throw new Error('A transaction was used after its end.');
-    return runOn<Row>(this.client, this.names, sql, parameters);
+  run<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.queue.run(async () => {
+      if (this.isOver) throw new Error('A transaction was used after its end.');
+      return runOn<Row>(this.client, this.names, sql, parameters);
+    });
   }
 
   end(): void {

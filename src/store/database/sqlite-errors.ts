@@ -24,6 +24,6 @@ export function translateSqliteError(error: Error): Error {
 
 /** The code of SQLite that an error carries (`SQLITE_BUSY`), or null. */
 export function sqliteCode(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (typeof error !== 'object' || error === null || !('code' in error) || typeof error.code !== 'string') return null;
   return error.code.startsWith('SQLITE_') ? error.code : null;
 }

@@ -26,6 +26,7 @@ type SqliteLocation = Exclude<DatabaseLocation, { kind: 'postgres' }>;
 const WRITER_PRAGMAS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 16000;
   PRAGMA foreign_keys = ON;
   PRAGMA cache_size = -65536;
   PRAGMA temp_store = MEMORY;
@@ -36,8 +37,8 @@ const READER_PRAGMAS = `
   PRAGMA temp_store = MEMORY;
 `;
 
-/** A statement of the driver waits 5 s for another process's lock; a transaction asks that often for its turn. */
-const BEGIN_ATTEMPTS = 6;
+/** SQLite's waiters do not queue, and one that asks anew now and then is luckier than one that waits for long. */
+const LOCK_ATTEMPTS = 6;
 
 /** The file of a location, with its folder where that is ours to make. */
 export interface SqliteFile {
@@ -71,11 +72,15 @@ export async function locateSqliteFile(location: SqliteLocation): Promise<Sqlite
   return { path: location.path, discard: () => undefined };
 }
 
-/** Opens the connection that writes. The store may be of any schema; see `migrateUp`. */
+/**
+ * Opens the connection that writes. The store may be of any schema; see `migrateUp`.
+ * @throws StoreOpenError when the file is another program's.
+ */
 export async function openSqliteWriter(filePath: string): Promise<DataSource> {
   const dataSource = dataSourceOf({ kind: 'sqlite-file', path: filePath });
   await dataSource.initialize();
   try {
+    await refuseForeignFile(dataSource, filePath);
     await new SqliteConnection(handleOf(dataSource)).execute(WRITER_PRAGMAS);
     return dataSource;
   } catch (error) {
@@ -84,28 +89,47 @@ export async function openSqliteWriter(filePath: string): Promise<DataSource> {
   }
 }
 
+async function refuseForeignFile(dataSource: DataSource, filePath: string): Promise<void> {
+  const tables = await dataSource.query<{ name: string }[]>(`SELECT "name" FROM "sqlite_master" WHERE "type" = 'table'`);
+  if (tables.length > 0 && !tables.some(({ name }) => name === dataSource.options.migrationsTableName)) {
+    throw new StoreOpenError(`Cannot open ${filePath}: it is the database of another program. Name another file.`);
+  }
+}
+
 /** Opens the reading side of a migrated store and joins both. */
-export async function openSqliteDatabase(writer: DataSource, file: SqliteFile): Promise<Database> {
+export async function openSqliteDatabase(writer: DataSource, file: SqliteFile, lockTimeoutMs: number): Promise<Database> {
   const reader = readOnlySqliteSource(file.path);
   await reader.initialize();
-  const connection = new SqliteConnection(handleOf(reader));
-  await connection.execute(READER_PRAGMAS);
-  return new SqliteDatabase(writer, reader, connection, file);
+  try {
+    const reading = new SqliteConnection(handleOf(reader));
+    await reading.execute(READER_PRAGMAS);
+    const writing = new SqliteConnection(handleOf(writer));
+    await writing.execute(`PRAGMA busy_timeout = ${Math.ceil(lockTimeoutMs / LOCK_ATTEMPTS)}`);
+    return new SqliteDatabase({ writer, writing, reader, reading, file });
+  } catch (error) {
+    await reader.destroy();
+    throw error;
+  }
+}
+
+interface Connections {
+  readonly writer: DataSource;
+  readonly writing: SqliteConnection;
+  readonly reader: DataSource;
+  readonly reading: SqliteConnection;
+  readonly file: SqliteFile;
 }
 
 class SqliteDatabase implements Database {
   readonly dialect = dialect;
   private readonly queue = new SerialQueue();
+  private readonly reading: SqliteConnection;
   private readonly writing: SqliteConnection;
   private isClosed = false;
 
-  constructor(
-    private readonly writer: DataSource,
-    private readonly reader: DataSource,
-    private readonly reading: SqliteConnection,
-    private readonly file: SqliteFile,
-  ) {
-    this.writing = new SqliteConnection(handleOf(writer));
+  constructor(private readonly connections: Connections) {
+    this.reading = connections.reading;
+    this.writing = connections.writing;
   }
 
   read<Row extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]> {
@@ -135,9 +159,9 @@ class SqliteDatabase implements Database {
     this.isClosed = true;
     await this.queue.drained();
     await Promise.all([this.reading.close(), this.writing.close()]);
-    await this.reader.destroy();
-    await this.writer.destroy();
-    this.file.discard();
+    await this.connections.reader.destroy();
+    await this.connections.writer.destroy();
+    this.connections.file.discard();
   }
 
   /** Takes the lock at once: a lock taken at the first write could fail in the middle of the work. */
@@ -147,7 +171,7 @@ class SqliteDatabase implements Database {
         await this.writing.all('BEGIN IMMEDIATE');
         return;
       } catch (error) {
-        if (!isBusy(error) || attempt === BEGIN_ATTEMPTS) throw error;
+        if (!isBusy(error) || attempt === LOCK_ATTEMPTS) throw error;
       }
     }
   }

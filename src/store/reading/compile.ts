@@ -117,11 +117,10 @@ class Compiler {
       const { column, isJson } = fieldOf(noun, name);
       return [name, this.value(`${alias}."${column}"`, isJson)];
     });
-    const relations = selection.relations
-      .filter(({ slot }) => this.run[slot] != null)
-      .map((each): Entry => [each.responseKey, this.relation(relationOf(noun, each.name), each, `${alias}."`)]);
-    // Where a loader goes on from, when a relation was not read along.
-    const key: Entry[] = selection.relations.length > 0 ? [['$key', `${alias}."key"`]] : [];
+    const read = selection.relations.filter(({ slot }) => this.run[slot] != null);
+    const relations = read.map((each): Entry => [each.responseKey, this.relation(relationOf(noun, each.name), each, `${alias}."`)]);
+    // Where a loader goes on from, when a relation is not read along.
+    const key: Entry[] = read.length < selection.relations.length ? [['$key', `${alias}."key"`]] : [];
     return this.dialect.jsonObject([...key, ...fields, ...relations]);
   }
 

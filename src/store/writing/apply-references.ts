@@ -65,18 +65,17 @@ async function saveNodes<Row extends ReferenceRow>(
 async function updateShown<Row extends ReferenceRow>(
   tx: Transaction,
   { nodeTable, shownColumns }: SharedNoun<Row>,
-  rows: readonly { readonly slug: string }[],
+  rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { dialect } = tx;
+  const given = tx.dialect.bulk({ slug: 'text', ...shownColumns }, rows, 'given');
   const columns = Object.keys(shownColumns);
   const changes = columns.map((name) => `${names([name])} = given.${names([name])}`);
   const differences = columns.map((name) => `node.${names([name])} IS DISTINCT FROM given.${names([name])}`);
   await tx.run(
     `UPDATE "${nodeTable}" AS node SET ${changes.join(', ')}
-     FROM ${dialect.rows(dialect.parameter(1), { slug: 'text', ...shownColumns }, 'given')}
-     WHERE node."slug" = given."slug" AND (${differences.join(' OR ')})`,
-    [JSON.stringify(rows)],
+     FROM ${given.table} WHERE node."slug" = given."slug" AND (${differences.join(' OR ')})`,
+    given.parameters,
   );
 }
 
@@ -87,12 +86,11 @@ async function move<Row extends ReferenceRow>(
   moves: readonly { readonly key: number; readonly nodeKey: number }[],
 ): Promise<void> {
   if (moves.length === 0) return;
-  const { dialect } = tx;
-  const given = dialect.rows(dialect.parameter(1), { key: 'integer', nodeKey: 'integer' }, 'given');
+  const given = tx.dialect.bulk({ key: 'integer', nodeKey: 'integer' }, moves, 'given');
   for (const [table, column] of [[referenceTable, 'key'], [tieTable, 'referenceKey']] as const) {
     await tx.run(
-      `UPDATE "${table}" AS target SET "${nodeKey}" = given."nodeKey" FROM ${given} WHERE target."${column}" = given."key"`,
-      [JSON.stringify(moves)],
+      `UPDATE "${table}" AS target SET "${nodeKey}" = given."nodeKey" FROM ${given.table} WHERE target."${column}" = given."key"`,
+      given.parameters,
     );
   }
 }

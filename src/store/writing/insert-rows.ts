@@ -1,13 +1,13 @@
-import type { Transaction } from '../database/database';
-import type { ColumnType } from '../database/dialect';
+import type { SqlValue, Transaction } from '../database/database';
+import type { Columns } from '../database/dialect';
 
-/** A table's columns with the types that their values have in a JSON row. JSON columns are texts here: already written. */
-export type Columns = Readonly<Record<string, ColumnType>>;
+type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** Writes all rows with one statement. */
-export async function insertRows(tx: Transaction, table: string, columns: Columns, rows: readonly object[]): Promise<void> {
+export async function insertRows(tx: Transaction, table: string, columns: Columns, rows: Rows): Promise<void> {
   if (rows.length === 0) return;
-  await tx.run(insertion(tx, table, columns), [JSON.stringify(rows)]);
+  const { sql, parameters } = insertion(tx, table, columns, rows);
+  await tx.run(sql, parameters);
 }
 
 /**
@@ -18,14 +18,14 @@ export async function insertReturning<Row extends object>(
   tx: Transaction,
   table: string,
   columns: Columns,
-  rows: readonly object[],
+  rows: Rows,
   returned: readonly (keyof Row & string)[],
   conflict?: string,
 ): Promise<Row[]> {
   if (rows.length === 0) return [];
   const replacement = conflict === undefined ? '' : replacing(columns, conflict);
-  const sql = `${insertion(tx, table, columns)}${replacement} RETURNING ${names(returned)}`;
-  return tx.run<Row>(sql, [JSON.stringify(rows)]);
+  const { sql, parameters } = insertion(tx, table, columns, rows);
+  return tx.run<Row>(`${sql}${replacement} RETURNING ${names(returned)}`, parameters);
 }
 
 /** Quoted column names, for a list of columns. */
@@ -38,8 +38,14 @@ function replacing(columns: Columns, conflict: string): string {
   return ` ON CONFLICT ("${conflict}") DO UPDATE SET ${changes.join(', ')}`;
 }
 
-function insertion({ dialect }: Transaction, table: string, columns: Columns): string {
+function insertion(
+  { dialect }: Transaction,
+  table: string,
+  columns: Columns,
+  rows: Rows,
+): { sql: string; parameters: readonly SqlValue[] } {
   const list = names(Object.keys(columns));
+  const given = dialect.bulk(columns, rows, 'given');
   // WHERE true: without it SQLite reads the ON of a following ON CONFLICT as a join's.
-  return `INSERT INTO "${table}" (${list}) SELECT ${list} FROM ${dialect.rows(dialect.parameter(1), columns, 'given')} WHERE true`;
+  return { sql: `INSERT INTO "${table}" (${list}) SELECT ${list} FROM ${given.table} WHERE true`, parameters: given.parameters };
 }

@@ -4,7 +4,7 @@
  */
 import type { OutletMention, QuestionMention, TopicMention } from '../../domain/normalised-story';
 import type { Reference } from '../../domain/reference';
-import type { Columns } from './insert-rows';
+import type { Columns } from '../database/dialect';
 import { outletSortNameOf, sortNameOf } from './sort-name';
 
 /** What every table of references has. */

@@ -81,10 +81,9 @@ export async function park(tx: Transaction, storyKeys: readonly number[]): Promi
 /** Gives parked stories their slugs. */
 export async function unpark(tx: Transaction, changes: readonly SlugChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const { dialect } = tx;
+  const given = tx.dialect.bulk({ key: 'integer', slug: 'text' }, changes.map(({ key, slug }) => ({ key, slug })), 'given');
   await tx.run(
-    `UPDATE "story" AS story SET "slug" = given."slug"
-     FROM ${dialect.rows(dialect.parameter(1), { key: 'integer', slug: 'text' }, 'given')} WHERE story."key" = given."key"`,
-    [JSON.stringify(changes)],
+    `UPDATE "story" AS story SET "slug" = given."slug" FROM ${given.table} WHERE story."key" = given."key"`,
+    given.parameters,
   );
 }

@@ -4,6 +4,7 @@ import { planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { release } from './release';
 import { finishReferences, settleReferences } from './settle-references';
 import { TallyChange } from './tally-change';
+import { writeTallies } from './write-tallies';
 
 /** See `NewsStore.remove`. One transaction: all of the stories go, or none. */
 export function removeStories(database: Database, slugs: readonly string[]): Promise<RemovedStory[]> {
@@ -30,5 +31,6 @@ async function remove(tx: Transaction, stories: readonly StoredSlug[]): Promise<
   const { changes } = await planSlugs(tx, [], stories);
   await tx.run(`DELETE FROM "story" WHERE "key" IN ${tx.dialect.keys(tx.dialect.parameter(1))}`, [JSON.stringify(keys)]);
   await unpark(tx, changes);
+  await writeTallies(tx, tallies);
   await finishReferences(tx, settlement, tallies);
 }

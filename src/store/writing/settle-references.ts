@@ -19,11 +19,12 @@ import {
   topicRow,
 } from './nouns';
 import { planReferences, type ReferencePlan } from './reference-plan';
+import { sideBySide } from './side-by-side';
 import { readTies } from './stored-ties';
 import type { StoryTies } from './story-ties';
 import type { TallyChange } from './tally-change';
 import type { SettledReferences } from './tie-rows';
-import { writeTallies } from './write-tallies';
+import { writeShown } from './write-shown';
 
 interface Plans {
   readonly outlets: ReferencePlan<OutletReferenceRow>;
@@ -47,26 +48,28 @@ export async function settleReferences(
   tallies: TallyChange,
 ): Promise<Settlement> {
   const plans = await planAll(tx, stories, released);
-  const concerned = new Set([
-    ...(await storiesOfMoved(tx, plans.outlets)),
-    ...(await storiesOfMoved(tx, plans.questions)),
-    ...(await storiesOfMoved(tx, plans.topics)),
-  ]);
-  await countStored(tx, [...concerned], tallies, -1);
-  const references = {
-    outlets: await applyReferences(tx, plans.outlets),
-    questions: await applyReferences(tx, plans.questions),
-    topics: await applyReferences(tx, plans.topics),
-  };
-  await rederive(tx, [...concerned]);
-  await countStored(tx, [...concerned], tallies, 1);
-  return { references, plans };
+  const concerned = [
+    ...new Set([
+      ...(await storiesOfMoved(tx, plans.outlets)),
+      ...(await storiesOfMoved(tx, plans.questions)),
+      ...(await storiesOfMoved(tx, plans.topics)),
+    ]),
+  ];
+  await countStored(tx, concerned, tallies, -1);
+  const [outlets, questions, topics] = await sideBySide(
+    applyReferences(tx, plans.outlets),
+    applyReferences(tx, plans.questions),
+    applyReferences(tx, plans.topics),
+  );
+  await rederive(tx, concerned);
+  await countStored(tx, concerned, tallies, 1);
+  return { references: { outlets, questions, topics }, plans };
 }
 
-/** Writes the tallies and deletes the nodes that nothing points to any more. All ties must be written. */
+/** Lets nodes show what their stories say, and deletes those that nothing points to any more. All ties and tallies must be written. */
 export async function finishReferences(tx: Transaction, { plans }: Settlement, tallies: TallyChange): Promise<void> {
   const { outlets, questions, topics } = plans;
-  await writeTallies(tx, tallies, { questions: new Set(questions.abandoned), topics: new Set(topics.abandoned) });
+  await writeShown(tx, tallies, { questions: new Set(questions.abandoned), topics: new Set(topics.abandoned) });
   await deleteAbandoned(tx, outlets);
   await deleteAbandoned(tx, questions);
   await deleteAbandoned(tx, topics);
@@ -87,11 +90,12 @@ async function planAll(
   }
   const referencesOf = (list: keyof StoryTies): Set<number> =>
     new Set(released.flatMap((ties) => ties[list].map(({ referenceKey }) => referenceKey)));
-  return {
-    outlets: await planReferences(tx, outletNoun, outlets, referencesOf('outlets')),
-    questions: await planReferences(tx, questionNoun, questions, referencesOf('questions')),
-    topics: await planReferences(tx, topicNoun, topics, referencesOf('topics')),
-  };
+  const [outletPlan, questionPlan, topicPlan] = await sideBySide(
+    planReferences(tx, outletNoun, outlets, referencesOf('outlets')),
+    planReferences(tx, questionNoun, questions, referencesOf('questions')),
+    planReferences(tx, topicNoun, topics, referencesOf('topics')),
+  );
+  return { outlets: outletPlan, questions: questionPlan, topics: topicPlan };
 }
 
 function addMissing<Mention extends { readonly digest: string }, Row>(

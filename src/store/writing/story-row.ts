@@ -3,7 +3,8 @@ import type { NormalisedStory } from '../../domain/normalised-story';
 import type { SectionKind } from '../../domain/story-draft';
 import type { StoredSection } from '../entities/story.entity';
 import type { Transaction } from '../database/database';
-import { type Columns, insertReturning } from './insert-rows';
+import type { Columns } from '../database/dialect';
+import { insertReturning } from './insert-rows';
 
 /** A story's instants, as the store decides them. */
 export interface StoryInstants {

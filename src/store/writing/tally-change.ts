@@ -5,7 +5,7 @@
 import { distinctNodes, type StoryTies } from './story-ties';
 
 /** Counts that belong to two keys. */
-export type PairCount = readonly [first: number, second: number, change: number];
+export type PairCount = { readonly first: number; readonly second: number; readonly change: number };
 
 interface OutletCounts {
   stories: number;
@@ -26,9 +26,9 @@ class PairCounter {
   changes(): PairCount[] {
     const changes: PairCount[] = [];
     for (const [first, row] of this.counts) {
-      for (const [second, change] of row) if (change !== 0) changes.push([first, second, change]);
+      for (const [second, change] of row) if (change !== 0) changes.push({ first, second, change });
     }
-    return changes.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return changes.sort((a, b) => a.first - b.first || a.second - b.second);
   }
 }
 

@@ -1,7 +1,7 @@
 /** A story's ties as rows. */
 import type { NormalisedStory } from '../../domain/normalised-story';
 import type { SettledReference } from './apply-references';
-import type { Columns } from './insert-rows';
+import type { Columns } from '../database/dialect';
 import { present } from './present';
 import { distinctNodes, type StoryTies } from './story-ties';
 

@@ -10,6 +10,7 @@ import { park, planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { present } from './present';
 import { release } from './release';
 import { finishReferences, settleReferences } from './settle-references';
+import { sideBySide } from './side-by-side';
 import { orderedAtOf, perspectiveColumns, perspectiveRows, type StoryInstants, storyRow, upsertStories } from './story-row';
 import { distinctNodes, type StoryTies } from './story-ties';
 import { TallyChange } from './tally-change';
@@ -25,6 +26,7 @@ import {
   storyTopicRows,
   tiesOf,
 } from './tie-rows';
+import { writeTallies } from './write-tallies';
 
 interface StoredStory extends StoredSlug {
   readonly contentDigest: string;
@@ -63,8 +65,10 @@ async function write(
   const tallies = new TallyChange();
   const before = stories.flatMap(({ id }) => stored.get(id) ?? []);
   const released = await release(tx, before.map(({ key }) => key), tallies);
-  const settlement = await settleReferences(tx, stories, released, tallies);
-  const { slugs, changes } = await planSlugs(tx, stories, before);
+  const [settlement, { slugs, changes }] = await sideBySide(
+    settleReferences(tx, stories, released, tallies),
+    planSlugs(tx, stories, before),
+  );
   const trading = before.filter(({ id, slug }) => slugs.get(id) !== slug);
   await park(tx, [...changes, ...trading].map(({ key }) => key));
   const placed = await writeStories(tx, stories, (story) => {
@@ -73,8 +77,7 @@ async function write(
     return { story, ties, instants, slug: present(slugs.get(story.id)) };
   });
   await unpark(tx, changes);
-  await writeTies(tx, placed);
-  for (const { ties } of placed) tallies.count(ties, 1);
+  await sideBySide(...writeTies(tx, placed), writeTallies(tx, counted(tallies, placed)));
   await finishReferences(tx, settlement, tallies);
   return slugs;
 }
@@ -117,7 +120,21 @@ async function writeStories(
   }));
 }
 
-async function writeTies(tx: Transaction, placed: readonly PlacedStory[]): Promise<void> {
+function counted(tallies: TallyChange, placed: readonly PlacedStory[]): TallyChange {
+  for (const { ties } of placed) tallies.count(ties, 1);
+  return tallies;
+}
+
+function writeTies(tx: Transaction, placed: readonly PlacedStory[]): Promise<void>[] {
+  return [
+    writePerspectives(tx, placed),
+    insertRows(tx, 'storyTopic', storyTopicColumns, placed.flatMap(storyTopicRows)),
+    insertRows(tx, 'storyQuestion', storyQuestionColumns, placed.flatMap(storyQuestionRows)),
+    insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
+  ];
+}
+
+async function writePerspectives(tx: Transaction, placed: readonly PlacedStory[]): Promise<void> {
   const perspectives = await insertReturning<{ id: string; key: number }>(
     tx,
     'perspective',
@@ -125,10 +142,7 @@ async function writeTies(tx: Transaction, placed: readonly PlacedStory[]): Promi
     placed.flatMap(({ story, key }) => perspectiveRows(story, key)),
     ['id', 'key'],
   );
-  const perspectiveKeys = new Map(perspectives.map(({ id, key }) => [id, key]));
-  const mentions = placed.flatMap((story) => perspectiveOutletRows(story, perspectiveKeys));
+  const keys = new Map(perspectives.map(({ id, key }) => [id, key]));
+  const mentions = placed.flatMap((story) => perspectiveOutletRows(story, keys));
   await insertRows(tx, 'perspectiveOutlet', perspectiveOutletColumns, mentions);
-  await insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows));
-  await insertRows(tx, 'storyQuestion', storyQuestionColumns, placed.flatMap(storyQuestionRows));
-  await insertRows(tx, 'storyTopic', storyTopicColumns, placed.flatMap(storyTopicRows));
 }

@@ -1,0 +1,175 @@
+/** The composition root: options → store → graph → the handle that servers, the CLI and other programs hold. */
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { StoryDraft } from './domain/story-draft';
+import {
+  buildGraphSchema,
+  createExecutor,
+  printGraphSchema,
+  RequestContext,
+  type GraphRequest,
+  type ParsedRequest,
+} from './graph';
+import { importDocuments, type ImportOptions, type ImportResult } from './ingest/import-documents';
+import { readOutletFile, shippedOutlets, type OutletDictionary } from './ingest/outlets';
+import { readDocuments, readGiven, type DocumentInput, type ReadOptions } from './ingest/read-documents';
+import { openStore, type ExportFilter, type NewsStore, type RemovedStory, type StoreStats } from './store';
+
+export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
+export { DocumentError } from './ingest/document';
+export { serialiseStoryDocument, serialiseStoryLine } from './ingest/formats/story-document';
+export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
+export type { DocumentOrigin } from './ingest/origin';
+export type { DocumentInput, ReadProgress } from './ingest/read-documents';
+export {
+  buildGraphSchema,
+  checkDocument,
+  checkListItems,
+  DEFAULT_DOCUMENT_LIMITS,
+  LimitError,
+  operationCost,
+  type DocumentLimits,
+  type GraphRequest,
+  type LimitCode,
+  type ParsedRequest,
+} from './graph';
+export type { StoryDraft } from './domain/story-draft';
+export {
+  openMigrations,
+  parseDatabaseUrl,
+  StoreOpenError,
+  StoreTooNewError,
+  StoreUnavailableError,
+  type ExportFilter,
+  type MigrationStatus,
+  type RemovedStory,
+  type StoreMigrations as Migrations,
+  type StoreStats,
+} from './store';
+
+export interface NewsgraphOptions {
+  /** `sqlite:<path>`, `sqlite::memory:` or `postgres://user:password@host:port/database`. Default `sqlite:data/newsgraph.db`. */
+  databaseUrl?: string;
+  /** Path of a JSON file with outlets of yours, known beside the shipped ones: names, aliases, countries, homepages. */
+  outletsFile?: string;
+}
+
+/** What one request needs and no other may see: its loaders, and what it cost. Make a new one for each request. */
+export interface GraphContext {
+  /** How many SQL statements the request has run so far. */
+  readonly statementCount: number;
+}
+
+/** How files are read, beyond how documents are imported. */
+export type ImportFileOptions = ImportOptions & Omit<ReadOptions, 'outlets'>;
+
+export const DEFAULT_DATABASE_URL = 'sqlite:data/newsgraph.db';
+
+/** An open newsgraph. Close it when done. */
+export interface Newsgraph {
+  readonly schema: GraphQLSchema;
+  /** The schema in its definition language, described. */
+  readonly schemaText: string;
+
+  /** A fresh context for one request. */
+  createContext(): GraphContext;
+
+  /** Runs one request in this process. Errors come in the result; see `docs/errors.md` for their codes. */
+  execute(request: GraphRequest, context?: GraphContext): Promise<ExecutionResult>;
+
+  /** Runs a request whose document a server has parsed and found valid for this schema. */
+  executeParsed(request: ParsedRequest, context: GraphContext): Promise<ExecutionResult>;
+
+  /**
+   * Imports documents as they come (texts or bytes in any format that is read, or story documents as objects) and
+   * yields a result for each, in order, after its commit.
+   */
+  importDocuments(
+    documents: Iterable<DocumentInput> | AsyncIterable<DocumentInput>,
+    options?: ImportFileOptions,
+  ): AsyncIterable<ImportResult>;
+
+  /** Imports files, folders and `-` (standard input), likewise. */
+  importFiles(paths: readonly string[], options?: ImportFileOptions): AsyncIterable<ImportResult>;
+
+  /** Every story whole, ordered by slug. */
+  exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDraft>;
+
+  /** Takes stories down. Gives those that were there, in the order of the slugs. */
+  remove(slugs: readonly string[]): Promise<RemovedStory[]>;
+
+  stats(): Promise<StoreStats>;
+
+  /** Resolves when the database answers; rejects with StoreUnavailableError when it does not. */
+  ping(): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/**
+ * Opens (and creates, and migrates) the store and builds the graph over it.
+ * @throws StoreOpenError, StoreTooNewError, StoreUnavailableError, or DocumentError for the outlets' file: each with
+ * one line that says what to do.
+ */
+export async function createNewsgraph({ databaseUrl = DEFAULT_DATABASE_URL, outletsFile }: NewsgraphOptions = {}): Promise<Newsgraph> {
+  const outlets = outletsFile === undefined ? shippedOutlets() : readOutletFile(outletsFile);
+  return new OpenNewsgraph(await openStore(databaseUrl), outlets);
+}
+
+class OpenNewsgraph implements Newsgraph {
+  readonly schema = buildGraphSchema();
+  readonly schemaText = printGraphSchema(this.schema);
+  private readonly executor = createExecutor(this.schema);
+
+  constructor(
+    private readonly store: NewsStore,
+    private readonly outlets: OutletDictionary,
+  ) {}
+
+  createContext(): GraphContext {
+    return new RequestContext(this.store.reader);
+  }
+
+  execute(request: GraphRequest, context: GraphContext = this.createContext()): Promise<ExecutionResult> {
+    return this.executor.execute(request, ownContext(context));
+  }
+
+  executeParsed(request: ParsedRequest, context: GraphContext): Promise<ExecutionResult> {
+    return this.executor.executeParsed(request, ownContext(context));
+  }
+
+  importDocuments(
+    documents: Iterable<DocumentInput> | AsyncIterable<DocumentInput>,
+    options: ImportFileOptions = {},
+  ): AsyncIterable<ImportResult> {
+    return importDocuments(readGiven(documents, { ...options, outlets: this.outlets }), this.store, options);
+  }
+
+  importFiles(paths: readonly string[], options: ImportFileOptions = {}): AsyncIterable<ImportResult> {
+    return importDocuments(readDocuments(paths, { ...options, outlets: this.outlets }), this.store, options);
+  }
+
+  exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDraft> {
+    return this.store.stories(filter);
+  }
+
+  remove(slugs: readonly string[]): Promise<RemovedStory[]> {
+    return this.store.remove(slugs);
+  }
+
+  stats(): Promise<StoreStats> {
+    return this.store.stats();
+  }
+
+  ping(): Promise<void> {
+    return this.store.ping();
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+}
+
+function ownContext(context: GraphContext): RequestContext {
+  if (context instanceof RequestContext) return context;
+  throw new TypeError('The context of a request is made by createContext().');
+}

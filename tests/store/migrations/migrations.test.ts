@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { normaliseStory } from '../../../src/ingest/normalise';
+import { openMigrations, openStore, StoreTooNewError } from '../../../src/store';
+import { migrations } from '../../../src/store/migrations';
+import { cast } from '../../support/cast';
+import { dumpGraph } from '../../support/graph-dump';
+import { queryRaw, withRawDatabase } from '../../support/raw-database';
+import { describeOnEachStore } from '../../support/stores';
+
+const ROOT = path.join(__dirname, '../../..');
+const NAMES = migrations.map(({ name }) => name);
+
+describeOnEachStore('migrations', (open, place) => {
+  it('and entities say the same: TypeORM finds no difference', async () => {
+    const url = await place.freshUrl();
+    await open(url);
+
+    const difference = await withRawDatabase(url, (raw) => raw.driver.createSchemaBuilder().log());
+
+    expect(difference.upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('run up, down and up again over a store with data', async () => {
+    const url = await place.freshUrl();
+    const store = await openStore(url);
+    await store.save(cast.map(normaliseStory), { now: '2025-06-01T00:00:00.000Z' });
+    const before = await dumpGraph(url);
+    await store.close();
+    const handle = await openMigrations(url);
+
+    expect(await handle.status()).toEqual(NAMES.map((name) => ({ name, isApplied: true })));
+    for (const name of [...NAMES].reverse()) expect(await handle.down()).toBe(name);
+    expect(await handle.down()).toBeNull();
+    expect(await handle.status()).toEqual(NAMES.map((name) => ({ name, isApplied: false })));
+    expect(await handle.up()).toEqual(NAMES);
+    expect(await handle.up()).toEqual([]);
+    await handle.close();
+
+    const again = await open(url);
+    await again.save(cast.map(normaliseStory), { now: '2025-06-01T00:00:00.000Z' });
+    expect(await dumpGraph(url)).toEqual(before);
+  });
+
+  it('are not run by opening a store for its migrations', async () => {
+    const handle = await openMigrations(await place.freshUrl());
+
+    expect((await handle.status()).every(({ isApplied }) => !isApplied)).toBe(true);
+    await handle.close();
+  });
+
+  it('are run once when several open an empty store at once', async () => {
+    const url = await place.freshUrl();
+
+    const stores = await Promise.all([open(url), open(url), open(url)]);
+
+    expect((await stores[2].stats()).schemaVersion).toBe(NAMES.length);
+    expect(await queryRaw(url, `SELECT "name" FROM "newsgraphMigration"`)).toEqual(NAMES.map((name) => ({ name })));
+  });
+
+  it('refuse a store that a newer program made, in one line', async () => {
+    const url = await place.freshUrl();
+    await (await openStore(url)).close();
+    await queryRaw(url, `INSERT INTO "newsgraphMigration" ("timestamp", "name") VALUES (9999999999999, 'Future9999999999999')`);
+
+    const refusal = await openStore(url).catch((error: unknown) => error);
+
+    expect(refusal).toBeInstanceOf(StoreTooNewError);
+    expect(refusal).toMatchObject({
+      code: 'STORE_TOO_NEW',
+      message: 'The store was made by a newer newsgraph (it has Future9999999999999): install that version, or name another store.',
+    });
+    const handle = await openMigrations(url);
+    await expect(handle.up()).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    await expect(handle.down()).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+    await handle.close();
+  });
+
+  it("work with TypeORM's own command line", async () => {
+    const url = await place.freshUrl();
+    const typeorm = async (command: string): Promise<string> => {
+      const cli = ['node_modules/typeorm/cli.js', `migration:${command}`, '-d', 'ormconfig.ts'];
+      const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', ...cli], {
+        cwd: ROOT,
+        env: { ...process.env, DATABASE_URL: url },
+      });
+      return stdout;
+    };
+    const name = NAMES.at(-1) ?? '';
+
+    expect(await typeorm('show')).toContain(`[ ] ${name}`);
+    expect(await typeorm('run')).toContain(`Migration ${name} has been executed successfully.`);
+    expect(await typeorm('show')).toMatch(new RegExp(`\\[X\\] \\d+ ${name}`));
+    expect(await typeorm('revert')).toContain(`Migration ${name} has been reverted successfully.`);
+    expect(await typeorm('show')).toContain(`[ ] ${name}`);
+  }, 120_000);
+});
