@@ -1,0 +1,90 @@
+import { Command } from 'commander';
+import type { DocumentOptions, ImportResult, Newsgraph } from '../../newsgraph';
+import { AlreadyTold } from '../failure';
+import { examples } from '../help';
+import { ImportReport } from '../import-report';
+import { Output } from '../output';
+import { ProgressBar } from '../progress-bar';
+import { requireSingleDocument } from '../single-document';
+import { withNewsgraph } from '../with-newsgraph';
+
+interface ImportCommandOptions extends DocumentOptions {
+  outlets?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `newsgraph import` */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('read documents into the store: briefs and story documents, told apart by their content')
+    .argument('<source...>', 'files, folders (.txt, .story.json and .stories.jsonl in them), or - for standard input')
+    .option('--title <text>', 'title of the one document')
+    .option('--slug <slug>', 'slug of the one document; importing it again under this slug updates the story')
+    .option('--url <url>', 'address of the one document')
+    .option('--language <tag>', 'language of the one document, as a BCP 47 tag')
+    .option('--published-at <instant>', 'when the one document was published, as 2026-01-31T09:30:00Z or a date')
+    .option('--outlets <file>', 'JSON file with outlets of yours, known beside the shipped ones')
+    .option('--dry-run', 'tell what would become of the documents, and keep nothing')
+    .option('--json', 'one JSON object a document, and one with the sums at the end')
+    .addHelpText(
+      'after',
+      examples([
+        ['newsgraph import brief.txt --published-at 2026-01-31', 'a brief, which has no date of its own'],
+        ['newsgraph import examples/stories --dry-run', 'what a folder would give'],
+        ['newsgraph import all.stories.jsonl', 'an export'],
+        ['curl https://news.example/brief.txt | newsgraph import - --slug port-strike', 'from another program'],
+      ]),
+    )
+    .action((paths: string[], { outlets, dryRun = false, json = false, ...documentOptions }: ImportCommandOptions) =>
+      withNewsgraph(
+        (newsgraph) => importSources(newsgraph, paths, { ...documentOptions, dryRun }, json),
+        { outletsFile: outlets },
+      ),
+    );
+}
+
+async function importSources(
+  newsgraph: Newsgraph,
+  paths: readonly string[],
+  { dryRun, ...documentOptions }: DocumentOptions & { dryRun: boolean },
+  json: boolean,
+): Promise<void> {
+  const sources = await requireSingleDocument(newsgraph, paths, documentOptions);
+  const bar = process.stderr.isTTY ? new ProgressBar(process.stderr) : null;
+  const results = newsgraph.importFiles(sources.paths, {
+    ...documentOptions,
+    dryRun,
+    stdin: sources.stdin,
+    onProgress: (progress) => bar?.read(progress),
+  });
+  const report = new ImportReport();
+  const output = new Output(process.stdout);
+  try {
+    await tell(results, report, { bar, json: json ? output : null });
+  } finally {
+    // Also when the store has gone away: what was kept until then is kept.
+    bar?.clear();
+    await output.write(json ? `${JSON.stringify({ summary: { ...report.summary, dryRun } })}\n` : lines(report.conclusion(dryRun)));
+  }
+  if (report.summary.failed > 0) throw new AlreadyTold();
+}
+
+/** Takes the results in as they come. What fails is told on standard error, for machines on standard output too. */
+async function tell(
+  results: AsyncIterable<ImportResult>,
+  report: ImportReport,
+  { bar, json }: { bar: ProgressBar | null; json: Output | null },
+): Promise<void> {
+  for await (const result of results) {
+    const told = report.add(result);
+    bar?.done();
+    if (json !== null) await json.write(`${JSON.stringify(result)}\n`);
+    if (bar !== null) bar.print(told);
+    else process.stderr.write(lines(told));
+  }
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('');
+}

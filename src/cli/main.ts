@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+/** `newsgraph`, the command. */
+import { buildProgram } from './program';
+import { run } from './run';
+
+void run(() => buildProgram().parseAsync());

@@ -1,0 +1,33 @@
+/** Serves until a signal: what `newsgraph serve` and `npm start` share. */
+import type { Config } from '../config';
+import type { Newsgraph } from '../newsgraph';
+import { serve, type RunningServer } from '../server';
+import { EXIT_FAILED } from './failure';
+import { firstStopSignal } from './stop-signals';
+
+/**
+ * Listens, says where, and resolves after a clean stop.
+ * @throws ListenError when the address cannot be listened on
+ */
+export async function runServer(newsgraph: Newsgraph, config: Config): Promise<void> {
+  const stopSignal = firstStopSignal(endNow);
+  const server = await serve(newsgraph, config);
+  process.stdout.write(welcome(server));
+  await stopSignal;
+  await server.stop();
+}
+
+function endNow(reason: string): never {
+  process.stderr.write(`newsgraph: ${reason}\n`);
+  process.exit(EXIT_FAILED);
+}
+
+function welcome({ addresses: { explorer, graphql, ready } }: RunningServer): string {
+  const lines = [
+    'newsgraph is ready; Ctrl-C stops it.',
+    ...(explorer === null ? [] : [`  explore  ${explorer}`]),
+    `  query    ${graphql}`,
+    `  health   ${ready}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,103 @@
+/** How the value of each kind of variable is read, and what is said of a wrong one. */
+import { isIP } from 'node:net';
+import type { AllowedOrigins } from './server/options';
+
+/** Reads one kind of value; `expected` completes the sentence "give …". */
+export interface ValueReader<T> {
+  /** Gives undefined for a wrong value. */
+  read(value: string): T | undefined;
+  expected(value: string): string;
+}
+
+/** A wrong value of a variable, told in one line. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(
+    readonly variable: string,
+    value: string,
+    expected: string,
+  ) {
+    super(`${variable} is ${shown(value)}; give ${expected}`);
+  }
+}
+
+/** `true` or `false`. */
+export const aSwitch: ValueReader<boolean> = {
+  read: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
+  expected: () => 'true or false',
+};
+
+/** A TCP port; 0 lets the system choose. */
+export const aPort: ValueReader<number> = {
+  read: (value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined),
+  expected: () => 'a whole number from 0 to 65535 (0: any free port)',
+};
+
+const HOST_NAME = /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*$/;
+
+/** An address or host name to listen on. Digits and dots alone that are no address are a slip, not a name. */
+export const aHost: ValueReader<string> = {
+  read: (value) => (isIP(value) !== 0 || (HOST_NAME.test(value) && !/^[\d.]+$/.test(value)) ? value : undefined),
+  expected: () => 'an IP address or a host name, such as 127.0.0.1, 0.0.0.0, :: or localhost',
+};
+
+/** `*`, or origins (scheme, host, port; nothing after them) parted by commas. */
+export const anOriginList: ValueReader<AllowedOrigins> = {
+  read: (value) => {
+    if (value === '*') return 'any';
+    const origins = listed(value);
+    return origins.length > 0 && origins.every(isOrigin) ? origins : undefined;
+  },
+  expected: (value) => {
+    const wrong = listed(value).find((origin) => !isOrigin(origin));
+    const known = 'origins such as https://news.example or http://localhost:3000, parted by commas, or * for any';
+    return wrong === undefined || wrong === value ? known : `${known} (${shown(wrong)} is not one)`;
+  },
+};
+
+/** One of a few words. */
+export function oneOf<const T extends string>(words: readonly T[]): ValueReader<T> {
+  return {
+    read: (value) => words.find((word) => word === value),
+    expected: () => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
+  };
+}
+
+/** A database URL, as whoever opens it reads it: `parse` throws for a wrong one. Its own words may quote a password. */
+export function aDatabaseUrl(parse: (url: string) => unknown): ValueReader<string> {
+  return {
+    read: (value) => {
+      try {
+        parse(value);
+        return value;
+      } catch {
+        return undefined;
+      }
+    },
+    expected: () => 'sqlite:<file>, sqlite::memory: or postgres://user:password@host:port/database',
+  };
+}
+
+function listed(value: string): string[] {
+  return value.split(',').map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+const LONGEST_SHOWN = 200;
+
+/** The value in quotes on one line, without passwords. */
+function shown(value: string): string {
+  const masked = withoutPasswords(value);
+  return JSON.stringify(masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN)}…` : masked);
+}
+
+/** Greedy on purpose: a password may hold unescaped `@`, `/` or `:`, and hiding too much harms nobody. */
+function withoutPasswords(value: string): string {
+  return value
+    .replace(/^([a-z][a-z0-9+.-]*:\/*)?([^:@]*):.*@/is, '$1$2:***@')
+    .replace(/(password|passwd|pwd)=[^&\s]*/gi, '$1=***');
+}

@@ -1,0 +1,47 @@
+/** Health: `live` says that the process answers, `ready` that the database does too. */
+import type { FastifyInstance } from 'fastify';
+import type { Newsgraph } from '../newsgraph';
+
+/** A database that is slower than this to say that it is there is no use to a request either. */
+const READY_LIMIT_MS = 1500;
+
+/** Serves `/health/live` and `/health/ready`. */
+export function serveHealth(app: FastifyInstance, newsgraph: Pick<Newsgraph, 'ping'>): void {
+  const isReady = readiness(newsgraph);
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/health/')) reply.header('cache-control', 'no-store');
+  });
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    if (await isReady()) return { status: 'ready' };
+    return reply.code(503).send({ status: 'unavailable', reason: 'The database does not answer.' });
+  });
+}
+
+/**
+ * Probes that come while one is under way share its answer, so that an outage is not made worse by asking. The shared
+ * answer is the limited one: a ping that is never answered must not be waited for once the database is back.
+ */
+function readiness(newsgraph: Pick<Newsgraph, 'ping'>): () => Promise<boolean> {
+  let underWay: Promise<boolean> | null = null;
+  return () => {
+    underWay ??= answersInTime(async () => newsgraph.ping()).finally(() => (underWay = null));
+    return underWay;
+  };
+}
+
+async function answersInTime(ping: () => Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), READY_LIMIT_MS);
+  });
+  const answer = ping().then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * The one form in which requests are taken: JSON in UTF-8, uncompressed.
+ * https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RequestRefused } from './error-body';
+
+/** Makes `application/json` in UTF-8 the only body that is read; all others are answered 415 before they are. */
+export function acceptJsonBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => parseJson(request, body),
+  );
+}
+
+function parseJson(request: FastifyRequest, body: Buffer): unknown {
+  requireUtf8(request.headers['content-type']);
+  requireUncompressed(request.headers['content-encoding']);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new RequestRefused(400, 'BAD_REQUEST', 'The body is not JSON in UTF-8.');
+  }
+}
+
+function requireUtf8(contentType = ''): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType)?.[1];
+  if (charset === undefined || /^utf-?8$/i.test(charset)) return;
+  throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Bodies are read in UTF-8 only.');
+}
+
+/** A small compressed body can hold a huge one, and requests are small. */
+function requireUncompressed(contentEncoding = 'identity'): void {
+  if (contentEncoding.toLowerCase() === 'identity') return;
+  throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Compressed bodies are not read; send it as it is.');
+}

@@ -1,0 +1,177 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CliFolder, outcomeOf } from '../support/cli';
+
+const SEED = resolve(__dirname, '../fixtures/seed-brief.txt');
+
+/** A made-up story. */
+function story(slug: string, more: object = {}): string {
+  return JSON.stringify({ format: 'newsgraph-story/1', slug, title: `About ${slug}`, summary: `Of ${slug}.`, ...more });
+}
+
+jest.setTimeout(120_000);
+
+describe('the commands', () => {
+  let folder: CliFolder;
+  beforeEach(async () => {
+    folder = await CliFolder.create();
+  });
+  afterEach(() => folder.remove());
+
+  it('import says created, then unchanged, of a brief in an empty folder', async () => {
+    const first = await folder.run(['import', SEED]);
+    const second = await folder.run(['import', SEED]);
+
+    expect(first).toMatchObject({ code: 0, stderr: expect.stringMatching(/^.*seed-brief\.txt:32:1: warning: .* \[TRUNCATED\]\n$/) });
+    expect(first.stdout).toMatch(/^created {3}[a-z0-9-]+\n1 document: 1 created, 0 updated, 0 unchanged, 0 failed; 1 warning\n$/);
+    expect(second.stdout).toMatch(/^unchanged [a-z0-9-]+\n1 document: 0 created, 0 updated, 1 unchanged, 0 failed; 1 warning\n$/);
+    expect(existsSync(join(folder.path, 'data/newsgraph.db'))).toBe(true);
+  });
+
+  it('import keeps the good ones, names each that failed, and exits with 1', async () => {
+    const lines = [story('good'), '{"format":"newsgraph-story/1"}', story('better')].join('\n');
+
+    const result = await folder.run(['import', '-', 'nowhere'], { stdin: lines });
+
+    expect(result.code).toBe(1);
+    expect(result.stdout).toBe('created   good\ncreated   better\n4 documents: 2 created, 0 updated, 0 unchanged, 2 failed\n');
+    expect(result.stderr).toMatch(/^-:2:1: failed: .*summary.* \[SUMMARY_MISSING\]\nnowhere: failed: .* \[INPUT_NOT_FOUND\]\n$/);
+  });
+
+  it('import --json gives one object a document, and the sums', async () => {
+    const result = await folder.run(['import', '-', '--json'], { stdin: story('one') });
+
+    const [document, sums, ...rest] = result.stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    expect(document).toEqual({
+      origin: { source: '-', line: 1 },
+      status: 'created',
+      id: expect.stringMatching(/^S/),
+      slug: 'one',
+      warnings: [],
+      error: null,
+    });
+    expect(sums).toEqual({
+      summary: { documents: 1, created: 1, updated: 0, unchanged: 0, failed: 0, warnings: 0, dryRun: false },
+    });
+    expect(rest).toEqual([]);
+  });
+
+  it('import --dry-run tells, and keeps nothing', async () => {
+    const result = await folder.run(['import', '-', '--dry-run'], { stdin: story('one') });
+    const stats = await folder.run(['stats', '--json']);
+
+    expect(result).toMatchObject({ code: 0, stdout: expect.stringMatching(/1 created.*\ndry run: nothing was kept\n$/s) });
+    expect(JSON.parse(stats.stdout)).toMatchObject({ stories: 0 });
+  });
+
+  it('import takes what it is told of the one document of standard input', async () => {
+    await folder.run(['import', '-', '--slug', 'told', '--title', 'Told', '--published-at', '2026-01-31'], {
+      stdin: readFileSync(SEED),
+    });
+    const exported = await folder.run(['export']);
+
+    expect(JSON.parse(exported.stdout)).toMatchObject({ slug: 'told', title: 'Told', publishedAt: '2026-01-31T00:00:00.000Z' });
+  });
+
+  it('import refuses to tell the same of several documents, before it keeps any', async () => {
+    const result = await folder.run(['import', '-', '--title', 'T'], { stdin: `${story('a')}\n${story('b')}\n` });
+    const stats = await folder.run(['stats', '--json']);
+
+    expect(result).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'newsgraph: --title: for one document only, and more than one came\n',
+    });
+    expect(JSON.parse(stats.stdout)).toMatchObject({ stories: 0 });
+  });
+
+  it('export writes what import reads, ordered by slug, to a file and through filters', async () => {
+    const stdin = [story('b', { language: 'de' }), story('c'), story('a', { language: 'de', publishedAt: '2026-01-02T00:00:00Z' })].join('\n');
+    await folder.run(['import', '-'], { stdin });
+
+    const all = await folder.run(['export']);
+    const german = await folder.run(['export', '--filter', 'language=de', 'published-from=2026-01-01']);
+    const toFile = await folder.run(['export', '--output', 'all.stories.jsonl']);
+
+    const slugs = (text: string) => text.trimEnd().split('\n').map((line) => JSON.parse(line).slug);
+    expect(slugs(all.stdout)).toEqual(['a', 'b', 'c']);
+    expect(slugs(german.stdout)).toEqual(['a']);
+    expect(toFile).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(join(folder.path, 'all.stories.jsonl'), 'utf8')).toBe(all.stdout);
+  });
+
+  it('export says in one line why it cannot write', async () => {
+    const result = await folder.run(['export', '--output', 'no/such/folder/file']);
+
+    expect(result).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^newsgraph: ENOENT: [^\n]*\n$/) });
+  });
+
+  it('export is at peace with a reader that has read enough', async () => {
+    const filler = 'word '.repeat(20_000);
+    const lines = Array.from({ length: 30 }, (_, index) => story(`s-${index}`, { background: filler })).join('\n');
+    await folder.run(['import', '-'], { stdin: lines });
+
+    const child = folder.spawn(['export']);
+    await once(child.stdout, 'readable');
+    child.stdout.destroy();
+    const result = await outcomeOf(child);
+
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('remove takes down what is there and names what is not', async () => {
+    await folder.run(['import', '-'], { stdin: `${story('a')}\n${story('b')}\n` });
+
+    const mixed = await folder.run(['remove', 'a', 'nope']);
+    const well = await folder.run(['remove', 'b']);
+
+    expect(mixed).toEqual({ code: 1, stdout: 'removed a\n', stderr: 'newsgraph: there is no story "nope"\n' });
+    expect(well).toEqual({ code: 0, stdout: 'removed b\n', stderr: '' });
+  });
+
+  it('stats counts, for people and for programs', async () => {
+    await folder.run(['import', '-'], {
+      stdin: story('a', { publishedAt: '2026-01-02T00:00:00Z', topics: [{ name: 'Rivers' }, { name: 'Rain' }] }),
+    });
+
+    const text = await folder.run(['stats']);
+    const json = await folder.run(['stats', '--json']);
+
+    expect(text.stdout).toMatch(/^stories {7}1\n.*^topics {8}2\n.*^newest {8}a \(2026-01-02T00:00:00\.000Z\)\n/ms);
+    expect(JSON.parse(json.stdout)).toMatchObject({ database: 'sqlite', stories: 1, topics: 2, newest: { slug: 'a' } });
+  });
+
+  it('migrate goes up and down and says where it stands', async () => {
+    const before = await folder.run(['migrate', 'status']);
+    const up = await folder.run(['migrate', 'up']);
+    const again = await folder.run(['migrate', 'up']);
+    const after = await folder.run(['migrate', 'status']);
+    const down = await folder.run(['migrate', 'down']);
+
+    expect(before.stdout).toMatch(/^(missing {2}\w+\n)+$/);
+    expect(up.stdout).toMatch(/^(applied \w+\n)+$/);
+    expect(again.stdout).toBe('up to date\n');
+    expect(after.stdout).toMatch(/^(applied {2}\w+\n)+$/);
+    expect(down.stdout).toMatch(/^took back \w+\n$/);
+  });
+
+  it('schema prints the schema', async () => {
+    const { code, stdout } = await folder.run(['schema']);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('type Story implements Node');
+    expect(stdout.endsWith('}\n')).toBe(true);
+  });
+
+  it('names in one line why a store cannot be opened, and shows where that arose only to who debugs', async () => {
+    writeFileSync(join(folder.path, 'not.db'), 'This is a text, not a database.'.repeat(100));
+    const env = { DATABASE_URL: 'sqlite:not.db' };
+
+    const plain = await folder.run(['stats'], { env });
+    const debugging = await folder.run(['stats'], { env: { ...env, DEBUG: 'newsgraph' } });
+
+    expect(plain).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(/^newsgraph: [^\n]*not\.db[^\n]*\n$/) });
+    expect(debugging.stderr).toMatch(/\n {4}at /);
+  });
+});

@@ -1,0 +1,143 @@
+import { ConfigurationError, isDebugging, readConfig, readDatabaseUrl } from '../src/config';
+
+/** The message that a variable's value is refused with. */
+function refusal(variables: Record<string, string>): string {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+describe('readConfig', () => {
+  it('has the defaults of a machine to try things on', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: 'sqlite:data/newsgraph.db',
+      corsOrigins: 'localhost',
+      explorer: true,
+      introspection: true,
+      suggestions: true,
+      stacktraces: true,
+      examples: true,
+      logLevel: 'info',
+    });
+  });
+
+  it('tells nothing and allows no origin in production', () => {
+    expect(readConfig({ NODE_ENV: 'production' })).toEqual({
+      ...readConfig({}),
+      corsOrigins: [],
+      explorer: false,
+      introspection: false,
+      suggestions: false,
+      stacktraces: false,
+    });
+  });
+
+  it.each([
+    ['NEWSGRAPH_EXPLORER', 'explorer'],
+    ['NEWSGRAPH_INTROSPECTION', 'introspection'],
+    ['NEWSGRAPH_SUGGESTIONS', 'suggestions'],
+    ['NEWSGRAPH_STACKTRACES', 'stacktraces'],
+  ] as const)('sets %s apart from the environment', (variable, setting) => {
+    expect(readConfig({ NODE_ENV: 'production', [variable]: 'true' })).toEqual({
+      ...readConfig({ NODE_ENV: 'production' }),
+      [setting]: true,
+    });
+    expect(readConfig({ [variable]: 'false' })).toEqual({ ...readConfig({}), [setting]: false });
+  });
+
+  it.each<[Record<string, string>, object]>([
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ HOST: 'news.internal' }, { host: 'news.internal' }],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '65535' }, { port: 65535 }],
+    [{ DATABASE_URL: 'sqlite::memory:' }, { databaseUrl: 'sqlite::memory:' }],
+    [{ DATABASE_URL: 'postgres://u:p@h:5432/d' }, { databaseUrl: 'postgres://u:p@h:5432/d' }],
+    [{ CORS_ORIGINS: '*' }, { corsOrigins: 'any' }],
+    [{ CORS_ORIGINS: 'https://a.example, http://localhost:3000,' }, { corsOrigins: ['https://a.example', 'http://localhost:3000'] }],
+    [{ NEWSGRAPH_EXAMPLES: 'false' }, { examples: false }],
+    [{ NEWSGRAPH_LOG: 'silent' }, { logLevel: 'silent' }],
+    [{ NODE_ENV: 'test' }, {}],
+    [{ PORT: ' 4001 ', HOST: '', CORS_ORIGINS: ' ' }, { port: 4001 }],
+  ])('reads %j', (variables, expected) => {
+    expect(readConfig(variables)).toEqual({ ...readConfig({}), ...expected });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ PORT: '80a' }, 'PORT is "80a"; give a whole number from 0 to 65535 (0: any free port)'],
+    [{ PORT: '65536' }, 'PORT is "65536"; give a whole number from 0 to 65535 (0: any free port)'],
+    [{ PORT: '-1' }, 'PORT is "-1"; give a whole number from 0 to 65535 (0: any free port)'],
+    [{ HOST: '127.0.0.256' }, 'HOST is "127.0.0.256"; give an IP address or a host name, such as 127.0.0.1, 0.0.0.0, :: or localhost'],
+    [{ HOST: 'http://x' }, 'HOST is "http://x"; give an IP address or a host name, such as 127.0.0.1, 0.0.0.0, :: or localhost'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV is "prod"; give production, development or test'],
+    [{ NEWSGRAPH_EXPLORER: 'yes' }, 'NEWSGRAPH_EXPLORER is "yes"; give true or false'],
+    [{ NEWSGRAPH_LOG: 'loud' }, 'NEWSGRAPH_LOG is "loud"; give trace, debug, info, warn, error, fatal or silent'],
+    [{ DATABASE_URL: 'news.db' }, 'DATABASE_URL is "news.db"; give sqlite:<file>, sqlite::memory: or postgres://user:password@host:port/database'],
+    [
+      { CORS_ORIGINS: 'https://a.example,https://b.example/' },
+      'CORS_ORIGINS is "https://a.example,https://b.example/"; give origins such as https://news.example or ' +
+        'http://localhost:3000, parted by commas, or * for any ("https://b.example/" is not one)',
+    ],
+    [
+      { CORS_ORIGINS: 'a.example' },
+      'CORS_ORIGINS is "a.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any',
+    ],
+    [
+      { CORS_ORIGINS: '*,https://a.example' },
+      'CORS_ORIGINS is "*,https://a.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any ("*" is not one)',
+    ],
+  ])('refuses %j', (variables, message) => {
+    expect(refusal(variables)).toBe(message);
+  });
+
+  it('names the first wrong variable', () => {
+    expect(() => readConfig({ HOST: '!', PORT: '!' })).toThrow(expect.objectContaining({ variable: 'HOST' }));
+  });
+
+  it.each([
+    'mysql://user:hunter2@host/db',
+    'mysql://user:hunter2@with@host/db',
+    'mysql://user:hunter2/with:all@host/db',
+    'user:hunter2@host/db',
+    'mysql://host/db?user=u&password=hunter2',
+  ])('does not show the password of %s', (url) => {
+    const message = refusal({ DATABASE_URL: url });
+
+    expect(message).not.toContain('hunter2');
+    expect(message).toContain('***');
+  });
+
+  it('stays on one line, and short, whatever the value', () => {
+    const message = refusal({ PORT: `1\n2${'x'.repeat(1000)}` });
+
+    expect(message).not.toContain('\n');
+    expect(message.length).toBeLessThan(300);
+  });
+});
+
+describe('readDatabaseUrl', () => {
+  it('looks at no other variable', () => {
+    expect(readDatabaseUrl({ DATABASE_URL: 'sqlite:other.db', PORT: 'wrong' })).toBe('sqlite:other.db');
+  });
+
+  it('refuses what no store can be opened by', () => {
+    expect(() => readDatabaseUrl({ DATABASE_URL: 'file:x' })).toThrow(ConfigurationError);
+  });
+});
+
+describe('isDebugging', () => {
+  it.each([
+    [undefined, false],
+    ['newsgraph', true],
+    ['express,newsgraph', true],
+    ['newsgraph-other', false],
+  ])('DEBUG=%s: %s', (value, expected) => {
+    expect(isDebugging({ DEBUG: value })).toBe(expected);
+  });
+});

@@ -1,0 +1,197 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { Agent, request } from 'node:http';
+import { ListenError, serve, type RunningServer, type ServeOptions } from '../../src/server';
+import { tinyNewsgraph, type TinyNewsgraph } from '../support/tiny-newsgraph';
+
+interface Served extends RunningServer {
+  newsgraph: TinyNewsgraph;
+  port: number;
+}
+
+const running: Served[] = [];
+
+async function start(options: Partial<ServeOptions> = {}): Promise<Served> {
+  const newsgraph = tinyNewsgraph();
+  const server = await serve(newsgraph, { host: '127.0.0.1', port: 0, ...options });
+  const served = { ...server, newsgraph, port: Number(new URL(server.addresses.graphql).port) };
+  running.push(served);
+  return served;
+}
+
+const post = (url: string, query: string, init: RequestInit = {}): Promise<Response> =>
+  fetch(url, { method: 'POST', body: JSON.stringify({ query }), headers: { 'content-type': 'application/json' }, ...init });
+
+/** Everything the server sends until it closes the connection. */
+async function untilClosed(socket: Socket): Promise<string> {
+  let received = '';
+  socket.on('data', (chunk) => (received += String(chunk)));
+  await once(socket, 'close');
+  return received;
+}
+
+describe('serve', () => {
+  afterEach(async () => {
+    for (const { newsgraph, stop } of running.splice(0)) {
+      newsgraph.letSlowGo();
+      await stop();
+    }
+  });
+
+  it('listens on a free port and says where', async () => {
+    const { addresses, port } = await start();
+
+    expect(port).toBeGreaterThan(0);
+    expect(addresses).toEqual({
+      graphql: `http://127.0.0.1:${port}/graphql`,
+      explorer: null,
+      ready: `http://127.0.0.1:${port}/health/ready`,
+    });
+    expect(await (await post(addresses.graphql, '{ greeting }')).json()).toEqual({ data: { greeting: 'Hello, you' } });
+  });
+
+  it('names an address that a browser can open when it listens on all of them', async () => {
+    const { addresses, port } = await start({ host: '0.0.0.0' });
+
+    expect(addresses.graphql).toBe(`http://localhost:${port}/graphql`);
+  });
+
+  it.each([
+    ['a port that is in use', (port: number) => ({ port }), /^port \d+ of 127\.0\.0\.1 is in use; .*PORT/],
+    ['a host that is not this machine', () => ({ host: '192.0.2.1' }), /^192\.0\.2\.1 is not an address of this machine; .*HOST/],
+  ])('refuses %s in one line that says how to mend it', async (_what, optionsFor, message) => {
+    const { port } = await start();
+
+    const second = serve(tinyNewsgraph(), { host: '127.0.0.1', port: 0, ...optionsFor(port) });
+
+    await expect(second).rejects.toThrow(ListenError);
+    await expect(second).rejects.toThrow(message);
+  });
+
+  describe('when it stops', () => {
+    it('answers what is in flight, and only then resolves', async () => {
+      const { addresses, newsgraph, stop } = await start();
+      const answer = post(addresses.graphql, '{ slow }');
+      await newsgraph.slowHasBegun;
+
+      let hasStopped = false;
+      const stopped = stop().then(() => (hasStopped = true));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+
+      expect(hasStopped).toBe(false);
+      newsgraph.letSlowGo();
+      expect(await (await answer).json()).toEqual({ data: { slow: 'done' } });
+      await stopped;
+    });
+
+    it('refuses new connections, and new requests on old ones, while it answers those whose head it has', async () => {
+      const { addresses, newsgraph, port, stop } = await start();
+      const slow = post(addresses.graphql, '{ slow }');
+      await newsgraph.slowHasBegun;
+      const body = JSON.stringify({ query: '{ slow }' });
+      const uploading = connect(port, '127.0.0.1');
+      const uploaded = untilClosed(uploading);
+      uploading.write(`POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`);
+      const silent = connect(port, '127.0.0.1');
+      const late = untilClosed(silent);
+      await once(silent, 'connect');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+
+      const stopped = stop();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+
+      await expect(post(addresses.graphql, '{ greeting }')).rejects.toThrow('fetch failed');
+      silent.write('GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n');
+      const refused = await late;
+      expect(refused).toContain('HTTP/1.1 503');
+      expect(refused).toContain('"code":"SERVICE_UNAVAILABLE"');
+      expect(refused.toLowerCase()).toContain('connection: close');
+      uploading.write(body);
+      newsgraph.letSlowGo();
+      expect(await uploaded).toContain('{"data":{"slow":"done"}}');
+      expect(await (await slow).json()).toEqual({ data: { slow: 'done' } });
+      await stopped;
+    });
+
+    it('does not wait for the answer to a client that has gone, nor for requests that queued behind it', async () => {
+      const { newsgraph, port, stop } = await start();
+      const body = JSON.stringify({ query: '{ slow }' });
+      const socket = connect(port, '127.0.0.1');
+      socket.write(
+        `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}` +
+          'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n',
+      );
+      await newsgraph.slowHasBegun;
+
+      const stopped = stop();
+      socket.destroy();
+
+      await stopped;
+    });
+
+    it('is not held up by connections that are kept alive, silent or half-way through a head', async () => {
+      const { addresses, port, stop } = await start();
+      const agent = new Agent({ keepAlive: true });
+      const [response] = await once(request(addresses.ready, { agent }).end(), 'response');
+      response.resume();
+      await once(response, 'end');
+      const silent = connect(port, '127.0.0.1');
+      const half = connect(port, '127.0.0.1');
+      half.write('GET / HTTP/1.1\r\nHo');
+      const ends = [untilClosed(silent), untilClosed(half)];
+      await Promise.all([once(silent, 'connect'), once(half, 'connect')]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+
+      const begin = performance.now();
+      await stop();
+
+      expect(performance.now() - begin).toBeLessThan(1000);
+      await Promise.all(ends);
+      agent.destroy();
+    });
+  });
+
+  describe('what is not HTTP', () => {
+    it.each([
+      ['garbage', 'garbage\r\n\r\n', 'HTTP/1.1 400 Bad Request', 'BAD_REQUEST'],
+      ['20 KiB of headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 'HTTP/1.1 431', 'HEADERS_TOO_LARGE'],
+    ])('answers %s in the shape of GraphQL and hangs up', async (_what, sent, status, code) => {
+      const { port } = await start();
+      const socket = connect(port, '127.0.0.1');
+      const received = untilClosed(socket);
+
+      socket.write(sent);
+
+      const [head = '', body = ''] = (await received).split('\r\n\r\n');
+      expect(head).toContain(status);
+      expect(head).toContain('X-Content-Type-Options: nosniff');
+      expect(JSON.parse(body).errors[0].extensions).toEqual({ code });
+    });
+
+    it('refuses a declared oversize body at once, without reading it', async () => {
+      const { port } = await start();
+      const socket = connect(port, '127.0.0.1');
+      const received = untilClosed(socket);
+
+      socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 300000\r\n\r\n');
+
+      const answer = await received;
+      expect(answer).toContain('HTTP/1.1 413');
+      expect(answer).toContain('"code":"BODY_TOO_LARGE"');
+    });
+
+    it('cuts a head that is not whole after 10 seconds', async () => {
+      const { port } = await start();
+      const socket = connect(port, '127.0.0.1');
+      const begin = performance.now();
+      socket.write('GET / HTTP/1.1\r\nHo');
+
+      const answer = await untilClosed(socket);
+
+      expect(answer).toContain('HTTP/1.1 408');
+      expect(answer).toContain('"code":"REQUEST_TIMEOUT"');
+      expect(performance.now() - begin).toBeGreaterThan(9_000);
+      expect(performance.now() - begin).toBeLessThan(12_500);
+    });
+  });
+});
