@@ -3,3 +3,4 @@ import 'reflect-metadata';
 export { RequestContext } from './context';
 export { buildGraphSchema, printGraphSchema } from './schema';
 export { createExecutor, type Executor, type GraphRequest, type ParsedRequest } from './executor';
+export { checkDocument, checkListItems, DEFAULT_DOCUMENT_LIMITS, LimitError, operationCost, type DocumentLimits, type LimitCode } from './limits';

@@ -22,6 +22,7 @@ export function buildGraphSchema(): GraphQLSchema {
     // GraphQL has checked types, and `readArguments` checks meanings.
     validate: false,
   });
+  describeRoot(schema);
   enforceOneOf(schema, 'Ref');
   tellNodesApart(schema);
   resolveAtOnce(schema);
@@ -33,6 +34,13 @@ export function buildGraphSchema(): GraphQLSchema {
 export function printGraphSchema(schema: GraphQLSchema): string {
   const asMet = new GraphQLSchema({ ...schema.toConfig(), types: [] });
   return `${printSchema(asMet)}\n`;
+}
+
+/** type-graphql gathers the root type from the resolvers, and has no place to say what it is. */
+function describeRoot(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query == null) throw new Error('the schema has no queries');
+  query.description = 'Where every walk begins: at one node by its id or slug, or at a list of all of a kind.';
 }
 
 /** https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects; graphql-js checks it by this mark alone. */

@@ -3,7 +3,7 @@ import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type G
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Row } from '../../store';
 import { responseKeyOf } from '../reads/response-key';
-import { Connection } from './connection';
+import type { Connection } from './connection';
 import { PageInfo } from './node.type';
 
 /** The base of an edge type; a subclass adds what the tie itself says. */
