@@ -19,12 +19,14 @@ async function main() {
   const file = `/tmp/h5/wal-${process.pid}.db`;
   const { database } = await openDatabase(`sqlite:${file}`);
   const stories = Array.from({ length: +total }, (_, i) => generatedStory(i)).map(normaliseStory);
-  const t = performance.now(); let last = 0;
+  const cpu0 = process.cpuUsage(); const t = performance.now(); let last = 0;
   for (let i = 0; i < stories.length; i += +batch) { last = 0; await saveStories(database, stories.slice(i, i + +batch)); }
   const ms = performance.now() - t;
   const wal = statSync(file + '-wal').size;
   const t2 = performance.now(); await conn!.all('PRAGMA wal_checkpoint(TRUNCATE)');
   console.log(sync, 'batch', batch, `${Math.round(+total / ms * 1000)}/s`, 'commit ms/story', (commit / +total).toFixed(3), 'wal frames/batch', Math.round(wal / 4120 / (+total / +batch)), 'checkpoint ms', Math.round(performance.now() - t2), 'last', last);
+  const th = require('fs').readdirSync('/proc/self/task').map((x: string) => { const f = require('fs').readFileSync(`/proc/self/task/${x}/stat`, 'utf8').replace(/^.*\) /, '').split(' '); return (+f[11] + +f[12]) * 10; });
+  const cpu = process.cpuUsage(cpu0); console.log('threads', JSON.stringify(th.filter((x: number) => x > 100)), 'cpu ms/story', ((cpu.user + cpu.system) / 1000 / +total).toFixed(3));
   await database.close();
   require('fs').rmSync(file);
 }

@@ -2,24 +2,31 @@
  * Compiles the gateway and the servers it is compared with to plain JavaScript, all in the same way: what a loader
  * such as tsx adds to functions would be part of the measurement.
  */
-import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = resolve(__dirname, '..');
 /** Inside node_modules, so that packages are found from there, and outside version control. */
-const BUILD = join(ROOT, 'node_modules', '.cache', 'newsgraph-bench', 'build');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'newsgraph-bench');
 /** What the gateway reads of its package at run time, from places relative to its code. */
 const READ_AT_RUN_TIME = ['package.json', 'schemas'];
 
-/** Compiles everything afresh. Gives the folder that stands for the repository's. */
-export async function buildServers(): Promise<string> {
-  rmSync(BUILD, { recursive: true, force: true });
-  mkdirSync(BUILD, { recursive: true });
+/** The compiled servers. */
+export interface Build {
+  /** Stands for the repository's folder. */
+  readonly folder: string;
+  remove(): void;
+}
+
+/** Compiles everything afresh, beside what other benchmarks that run now have compiled. */
+export async function buildServers(): Promise<Build> {
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'build-'));
   await build({
     entryPoints: [...sourcesIn('src'), ...sourcesIn('bench/servers')],
     outbase: ROOT,
-    outdir: BUILD,
+    outdir: folder,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -27,8 +34,8 @@ export async function buildServers(): Promise<string> {
     loader: { '.json': 'copy' },
     logLevel: 'warning',
   });
-  for (const name of READ_AT_RUN_TIME) symlinkSync(join(ROOT, name), join(BUILD, name));
-  return BUILD;
+  for (const name of READ_AT_RUN_TIME) symlinkSync(join(ROOT, name), join(folder, name));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 function sourcesIn(folder: string): string[] {

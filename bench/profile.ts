@@ -35,8 +35,12 @@ async function main(): Promise<void> {
   const databaseUrl = await sqliteStore(settings.size, console.error);
   const build = await buildServers();
   const [name = 'newsgraph'] = settings.servers;
-  for (const query of QUERIES.filter((each) => settings.queries.includes(each.name))) {
-    console.log(await profile({ ...settings, name, query, build, databaseUrl }, Number(values['lines'])));
+  try {
+    for (const query of QUERIES.filter((each) => settings.queries.includes(each.name))) {
+      console.log(await profile({ ...settings, name, query, build: build.folder, databaseUrl }, Number(values['lines'])));
+    }
+  } finally {
+    build.remove();
   }
 }
 

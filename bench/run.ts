@@ -15,8 +15,9 @@ async function main(settings: Settings): Promise<void> {
   const { size, postgresUrl } = settings;
   const databaseUrl = postgresUrl === null ? await sqliteStore(size, tell) : await postgresStore(postgresUrl, size, tell);
   const clock = await databaseClock(databaseUrl);
+  const build = await buildServers();
   try {
-    const outcome = await runRounds({ ...settings, build: await buildServers(), databaseUrl, databaseCpu: () => clock.read(), tell });
+    const outcome = await runRounds({ ...settings, build: build.folder, databaseUrl, databaseCpu: () => clock.read(), tell });
     const figures = figuresOf(outcome);
     const about = {
       date: new Date().toISOString(),
@@ -32,11 +33,16 @@ async function main(settings: Settings): Promise<void> {
       writeFileSync(settings.json, `${JSON.stringify({ ...about, figures, memory: outcome.memory }, null, 2)}\n`);
     }
   } finally {
+    build.remove();
     await clock.close();
   }
 }
 
-main(readSettings(process.argv.slice(2), process.env)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+async function start(): Promise<void> {
+  await main(readSettings(process.argv.slice(2), process.env));
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
   process.exitCode = 1;
 });

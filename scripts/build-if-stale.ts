@@ -7,7 +7,15 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..');
-const INPUTS = ['src', 'explorer', 'examples/queries', 'scripts/build-explorer.ts', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const INPUTS = [
+  'src',
+  'explorer',
+  'examples/queries',
+  'scripts/build-explorer.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+];
 /** What the build writes first, whose date is the build's, and what it writes last. */
 const [FIRST_OUTPUT, LAST_OUTPUT] = ['dist/index.js', 'dist/explorer/index.html'];
 
@@ -28,6 +36,10 @@ function newestIn(place: string): number {
 
 if (isStale()) {
   process.stdout.write('building\n');
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   process.exitCode = status ?? 1;
 }

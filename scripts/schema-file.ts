@@ -12,7 +12,10 @@ import { buildGraphSchema, printGraphSchema } from '../src/graph';
 export const SCHEMA_FILE = path.join(__dirname, '..', 'schema.graphql');
 
 /** Runs `write` or `check` on a file (the committed one by default) and gives the exit code; `say` is told why. */
-export async function schemaFile([command, file = SCHEMA_FILE]: readonly string[], say: (text: string) => void): Promise<number> {
+export async function schemaFile(
+  [command, file = SCHEMA_FILE]: readonly string[],
+  say: (text: string) => void,
+): Promise<number> {
   const actual = printGraphSchema(buildGraphSchema());
   if (command === 'write') {
     await writeFile(file, actual);
@@ -34,5 +37,7 @@ export async function schemaFile([command, file = SCHEMA_FILE]: readonly string[
 }
 
 if (require.main === module) {
-  void schemaFile(process.argv.slice(2), (text) => process.stderr.write(text)).then((code) => (process.exitCode = code));
+  void schemaFile(process.argv.slice(2), (text) => process.stderr.write(text)).then(
+    (code) => (process.exitCode = code),
+  );
 }

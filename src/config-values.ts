@@ -1,4 +1,5 @@
 /** How the value of each kind of variable is read, and what is said of a wrong one. */
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { AllowedOrigins } from './server/options';
 
@@ -26,6 +27,20 @@ export class ConfigurationError extends Error {
 export const aSwitch: ValueReader<boolean> = {
   read: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),
   expected: () => 'true or false',
+};
+
+/** A whole number in these bounds. */
+export function aNumber(least: number, most: number): ValueReader<number> {
+  return {
+    read: (value) => (/^\d{1,15}$/.test(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined),
+    expected: () => `a whole number from ${least} to ${most}`,
+  };
+}
+
+/** A file or folder that is there. */
+export const anExistingPath: ValueReader<string> = {
+  read: (value) => (existsSync(value) ? value : undefined),
+  expected: () => 'the path of a file or folder that is there',
 };
 
 /** A TCP port; 0 lets the system choose. */

@@ -2,11 +2,14 @@
  * The configuration, and the only place that reads the environment. Everything is read and validated once, at start:
  * a wrong value ends the program before it has touched anything.
  */
-import type { AllowedOrigins, LogLevel } from './server/options';
+import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
+import type { AllowedOrigins, LogLevel, TrustedDocumentsOptions } from './server/options';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './newsgraph';
 import {
   aDatabaseUrl,
   aHost,
+  aNumber,
+  anExistingPath,
   aPort,
   anOriginList,
   aSwitch,
@@ -17,8 +20,27 @@ import {
 
 export { ConfigurationError } from './config-values';
 
+const ONLY_TRUSTED_DOCUMENTS = 'NEWSGRAPH_TRUSTED_DOCUMENTS_ONLY';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const satisfies readonly LogLevel[];
 const ENVIRONMENTS = ['production', 'development', 'test'] as const;
+
+/** The variable of each limit, and the least and most that it may be. */
+const LIMITS: readonly (readonly [limit: keyof Limits, variable: string, least: number, most: number])[] = [
+  ['bodyBytes', 'NEWSGRAPH_MAX_BODY_BYTES', 1024, 64 * 1024 * 1024],
+  ['documentBytes', 'NEWSGRAPH_MAX_DOCUMENT_BYTES', 64, 16 * 1024 * 1024],
+  // The parser, the standard rules and the coercion of variables call themselves for each level.
+  ['tokens', 'NEWSGRAPH_MAX_TOKENS', 10, 10_000],
+  ['nesting', 'NEWSGRAPH_MAX_NESTING', 5, 500],
+  ['depth', 'NEWSGRAPH_MAX_DEPTH', 1, 500],
+  ['aliases', 'NEWSGRAPH_MAX_ALIASES', 0, 10_000],
+  ['rootFields', 'NEWSGRAPH_MAX_ROOT_FIELDS', 1, 10_000],
+  ['selections', 'NEWSGRAPH_MAX_SELECTIONS', 1, 10_000],
+  ['directives', 'NEWSGRAPH_MAX_DIRECTIVES', 0, 10_000],
+  ['cost', 'NEWSGRAPH_MAX_COST', 1, 1_000_000_000],
+  ['listItems', 'NEWSGRAPH_MAX_LIST_ITEMS', 1, 1_000_000],
+  ['errors', 'NEWSGRAPH_MAX_ERRORS', 2, 1000],
+  ['operationMs', 'NEWSGRAPH_MAX_OPERATION_MS', 1, 3_600_000],
+];
 
 /** The variables of a process, as Node gives them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,6 +59,8 @@ export interface Config {
   /** Whether `npm start` imports the examples into an empty store. */
   examples: boolean;
   logLevel: LogLevel;
+  limits: Limits;
+  trustedDocuments: TrustedDocumentsOptions | null;
 }
 
 /**
@@ -57,7 +81,30 @@ export function readConfig(env: Environment = process.env): Config {
     stacktraces: read(env, 'NEWSGRAPH_STACKTRACES', aSwitch, !isProduction),
     examples: read(env, 'NEWSGRAPH_EXAMPLES', aSwitch, true),
     logLevel: read(env, 'NEWSGRAPH_LOG', oneOf(LOG_LEVELS), 'info'),
+    limits: readLimits(env),
+    trustedDocuments: readTrustedDocumentsOptions(env),
   };
+}
+
+/**
+ * Reads the limits, alone: what checking documents needs.
+ * @throws ConfigurationError
+ */
+export function readLimits(env: Environment = process.env): Limits {
+  const limits = { ...DEFAULT_LIMITS };
+  for (const [limit, variable, least, most] of LIMITS) {
+    limits[limit] = read(env, variable, aNumber(least, most), DEFAULT_LIMITS[limit]);
+  }
+  return limits;
+}
+
+function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions | null {
+  const path = read<string | null>(env, 'NEWSGRAPH_TRUSTED_DOCUMENTS', anExistingPath, null);
+  const only = read(env, ONLY_TRUSTED_DOCUMENTS, aSwitch, false);
+  if (path !== null) return { path, only };
+  // Taken for off, it would open what somebody meant to close.
+  if (only) throw new ConfigurationError(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
+  return null;
 }
 
 /**

@@ -31,4 +31,5 @@ export type {
   StoryDraft,
 } from './newsgraph';
 export { createHandler } from './server';
-export type { AllowedOrigins, HandlerOptions, LogLevel } from './server';
+export { DEFAULT_LIMITS, TrustedDocumentsError } from './server';
+export type { AllowedOrigins, HandlerOptions, Limits, LogLevel, TrustedDocumentsOptions } from './server';

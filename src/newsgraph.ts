@@ -55,6 +55,8 @@ export interface NewsgraphOptions {
 
 /** What one request needs and no other may see: its loaders, and what it cost. Make a new one for each request. */
 export interface GraphContext {
+  /** Ends the work of the request when it is aborted. */
+  readonly signal?: AbortSignal;
   /** How many SQL statements the request has run so far. */
   readonly statementCount: number;
 }
@@ -70,8 +72,8 @@ export interface Newsgraph {
   /** The schema in its definition language, described. */
   readonly schemaText: string;
 
-  /** A fresh context for one request. */
-  createContext(): GraphContext;
+  /** A fresh context for one request, whose reads of the database stop when the signal is aborted. */
+  createContext(signal?: AbortSignal): GraphContext;
 
   /** Runs one request in this process. Errors come in the result; see `docs/errors.md` for their codes. */
   execute(request: GraphRequest, context?: GraphContext): Promise<ExecutionResult>;
@@ -125,8 +127,8 @@ class OpenNewsgraph implements Newsgraph {
     private readonly outlets: OutletDictionary,
   ) {}
 
-  createContext(): GraphContext {
-    return new RequestContext(this.store.reader);
+  createContext(signal?: AbortSignal): GraphContext {
+    return new RequestContext(this.store.reader, signal);
   }
 
   execute(request: GraphRequest, context: GraphContext = this.createContext()): Promise<ExecutionResult> {

@@ -1,4 +1,5 @@
-import { ConfigurationError, isDebugging, readConfig, readDatabaseUrl } from '../src/config';
+import { ConfigurationError, isDebugging, readConfig, readDatabaseUrl, readLimits } from '../src/config';
+import { DEFAULT_LIMITS } from '../src/server';
 
 /** The message that a variable's value is refused with. */
 function refusal(variables: Record<string, string>): string {
@@ -24,6 +25,8 @@ describe('readConfig', () => {
       stacktraces: true,
       examples: true,
       logLevel: 'info',
+      limits: DEFAULT_LIMITS,
+      trustedDocuments: null,
     });
   });
 
@@ -118,6 +121,76 @@ describe('readConfig', () => {
 
     expect(message).not.toContain('\n');
     expect(message.length).toBeLessThan(300);
+  });
+});
+
+describe('limits', () => {
+  const VARIABLES = {
+    bodyBytes: 'NEWSGRAPH_MAX_BODY_BYTES',
+    documentBytes: 'NEWSGRAPH_MAX_DOCUMENT_BYTES',
+    tokens: 'NEWSGRAPH_MAX_TOKENS',
+    nesting: 'NEWSGRAPH_MAX_NESTING',
+    depth: 'NEWSGRAPH_MAX_DEPTH',
+    aliases: 'NEWSGRAPH_MAX_ALIASES',
+    rootFields: 'NEWSGRAPH_MAX_ROOT_FIELDS',
+    selections: 'NEWSGRAPH_MAX_SELECTIONS',
+    directives: 'NEWSGRAPH_MAX_DIRECTIVES',
+    cost: 'NEWSGRAPH_MAX_COST',
+    listItems: 'NEWSGRAPH_MAX_LIST_ITEMS',
+    errors: 'NEWSGRAPH_MAX_ERRORS',
+    operationMs: 'NEWSGRAPH_MAX_OPERATION_MS',
+  };
+
+  it('are those of the documentation', () => {
+    expect(readLimits({})).toEqual({
+      bodyBytes: 262_144,
+      documentBytes: 65_536,
+      tokens: 2000,
+      nesting: 100,
+      depth: 12,
+      aliases: 30,
+      rootFields: 20,
+      selections: 400,
+      directives: 20,
+      cost: 7500,
+      listItems: 100,
+      errors: 5,
+      operationMs: 10_000,
+    });
+  });
+
+  it.each(Object.entries(VARIABLES))('%s is set by %s, apart from the others', (limit, variable) => {
+    const value = limit.endsWith('Bytes') ? 1024 : 42;
+
+    expect(readConfig({ [variable]: String(value) }).limits).toEqual({ ...DEFAULT_LIMITS, [limit]: value });
+  });
+
+  it('have a variable each', () => {
+    expect(Object.keys(VARIABLES).sort()).toEqual(Object.keys(DEFAULT_LIMITS).sort());
+  });
+
+  it.each([
+    [{ NEWSGRAPH_MAX_COST: 'lots' }, 'NEWSGRAPH_MAX_COST is "lots"; give a whole number from 1 to 1000000000'],
+    [{ NEWSGRAPH_MAX_NESTING: '501' }, 'NEWSGRAPH_MAX_NESTING is "501"; give a whole number from 5 to 500'],
+    [{ NEWSGRAPH_MAX_ERRORS: '1' }, 'NEWSGRAPH_MAX_ERRORS is "1"; give a whole number from 2 to 1000'],
+  ])('refuse %j', (variables, message) => {
+    expect(refusal(variables)).toBe(message);
+  });
+});
+
+describe('trusted documents', () => {
+  it('are those of a file or folder that is there', () => {
+    expect(readConfig({ NEWSGRAPH_TRUSTED_DOCUMENTS: __dirname }).trustedDocuments).toEqual({ path: __dirname, only: false });
+    expect(refusal({ NEWSGRAPH_TRUSTED_DOCUMENTS: 'no-such-folder' })).toBe(
+      'NEWSGRAPH_TRUSTED_DOCUMENTS is "no-such-folder"; give the path of a file or folder that is there',
+    );
+  });
+
+  it('can be the only ones, where there are any', () => {
+    const only = { NEWSGRAPH_TRUSTED_DOCUMENTS_ONLY: 'true' };
+
+    expect(readConfig({ ...only, NEWSGRAPH_TRUSTED_DOCUMENTS: __dirname }).trustedDocuments).toEqual({ path: __dirname, only: true });
+    expect(refusal(only)).toBe('NEWSGRAPH_TRUSTED_DOCUMENTS_ONLY is "true"; give NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
   });
 });
 

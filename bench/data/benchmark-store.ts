@@ -8,8 +8,8 @@ import { createNewsgraph } from '../../src/newsgraph';
 import { generatedStories } from './generated-story';
 
 const ROOT = resolve(__dirname, '..', '..');
-/** What decides what is in a store: the stories, how they are read and written, and the tables. */
-const MADE_BY = ['bench/data', 'src/domain', 'src/ingest/formats/story-document', 'src/ingest/normalise', 'src/store/migrations', 'src/store/writing'];
+/** What a store is made of: the stories and the tables. */
+const MADE_OF = ['bench/data', 'src/store/migrations'];
 
 export type ToldProgress = (line: string) => void;
 
@@ -19,17 +19,22 @@ function cacheFolder(): string {
 }
 
 /** The URL of a SQLite store with the first `size` generated stories. */
-export async function sqliteStore(size: number, tell: ToldProgress): Promise<string> {
-  const file = join(cacheFolder(), `${storeName(size)}.db`);
+export async function sqliteStore(size: number, tell: ToldProgress, folder = cacheFolder()): Promise<string> {
+  const file = join(folder, `${storeName(size)}.db`);
   if (!existsSync(file)) {
-    mkdirSync(cacheFolder(), { recursive: true });
+    mkdirSync(folder, { recursive: true });
     const unfinished = `${file}.unfinished`;
-    rmSync(unfinished, { force: true });
+    for (const outdated of filesOf(size, folder)) rmSync(outdated);
     await fill(`sqlite:${unfinished}`, size, tell);
     // Closing has put all of it into the one file.
     renameSync(unfinished, file);
   }
   return `sqlite:${file}`;
+}
+
+/** The files of stores of this size, whatever they were made of. */
+function filesOf(size: number, folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.startsWith(`stories-${size}-`)).map((name) => join(folder, name));
 }
 
 /**
@@ -76,7 +81,7 @@ async function fill(databaseUrl: string, size: number, tell: ToldProgress): Prom
 
 function storeName(size: number): string {
   const digest = createHash('sha256');
-  for (const folder of MADE_BY) {
+  for (const folder of MADE_OF) {
     for (const file of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).sort()) {
       if (file.endsWith('.ts')) digest.update(readFileSync(join(ROOT, folder, file)));
     }

@@ -29,19 +29,17 @@ export interface Contender {
 }
 
 /** @throws for the first request on which two servers differ; it says where. */
-export async function assertAgreement(contenders: readonly Contender[], queries: readonly BenchmarkQuery[], count: number): Promise<void> {
+export async function assertAgreement(contenders: readonly Contender[], query: BenchmarkQuery, count: number): Promise<void> {
   const [first, ...others] = contenders;
   if (first === undefined) return;
-  for (const query of queries) {
-    const expected = await answersOf(first, query, count);
-    for (const other of others) {
-      const actual = await answersOf(other, query, count);
-      expected.forEach((answer, place) => {
-        const difference = differenceOf(answer, actual[place], 'data');
-        if (difference === null) return;
-        throw new Error(`${query.name}: ${first.name} and ${other.name} differ on request ${place}, at ${difference}`);
-      });
-    }
+  const expected = await answersOf(first, query, count);
+  for (const other of others) {
+    const actual = await answersOf(other, query, count);
+    expected.forEach((answer, place) => {
+      const difference = differenceOf(answer, actual[place], 'data');
+      if (difference === null) return;
+      throw new Error(`${query.name}: ${first.name} and ${other.name} differ on request ${place}, at ${difference}`);
+    });
   }
 }
 

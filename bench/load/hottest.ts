@@ -27,6 +27,6 @@ export function hottest({ nodes, samples, timeDeltas }: CpuProfile, count: numbe
 }
 
 function nameOf({ functionName, url, lineNumber }: CpuProfile['nodes'][number]['callFrame']): string {
-  const place = url.replace(/^.*\/(node_modules\/(?!\.cache)|newsgraph-bench\/build\/)/, '');
+  const place = url.replace(/^.*\/(node_modules\/(?!\.cache)|newsgraph-bench\/build-[^/]+\/)/, '');
   return `${functionName === '' ? '(anonymous)' : functionName}${place === '' ? '' : ` ${place}:${lineNumber + 1}`}`;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { documentsCommand } from './commands/documents';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
@@ -19,6 +20,7 @@ const COMMANDS = [
   migrateCommand,
   schemaCommand,
   statsCommand,
+  documentsCommand,
 ];
 
 /** Builds the program. Wrong use is thrown as a `CommanderError` after it has been told on standard error. */

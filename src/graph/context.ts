@@ -5,8 +5,12 @@ import { Reads } from './reads/reads';
 export class RequestContext {
   readonly reads: Reads;
 
-  constructor(reader: GraphReader) {
-    this.reads = new Reads(reader);
+  /** @param signal ends the reads of the request when it is aborted. */
+  constructor(
+    reader: GraphReader,
+    readonly signal?: AbortSignal,
+  ) {
+    this.reads = new Reads(signal === undefined ? reader : reader.until(signal));
   }
 
   /** How many SQL statements the request has run so far. */

@@ -11,6 +11,7 @@ import {
   validate,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLErrorExtensions,
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
@@ -75,13 +76,13 @@ class CompilingExecutor implements Executor {
   async executeParsed({ document, variables, operationName }: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
     const compiled = this.compiled(document, operationName ?? '');
     if (compiled === null) {
-      return execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context });
+      return rebuilt(await execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context }));
     }
     // The compiled code would report wrong variables in words and codes of its own.
     const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
     const { errors } = getVariableValues(this.schema, definitions, variables ?? {}, { maxErrors: 50 });
     if (errors !== undefined) return { errors };
-    return compiled.query(undefined, context, variables ?? {});
+    return rebuilt(await compiled.query(undefined, context, variables ?? {}));
   }
 
   private check(query: string): Checked {
@@ -97,6 +98,8 @@ class CompilingExecutor implements Executor {
 
   /** Null for what is left to graphql-js: documents that are not to be compiled, operations that are not there. */
   private compiled(document: DocumentNode, operationName: string): CompiledQuery | null {
+    // Names that the document does not have are not remembered: there is no end of them.
+    if (getOperationAST(document, operationName === '' ? null : operationName) == null) return null;
     let operations = this.operations.get(document);
     if (operations === undefined) this.operations.set(document, (operations = new Map()));
     let compiled = operations.get(operationName);
@@ -105,8 +108,26 @@ class CompilingExecutor implements Executor {
   }
 
   private compile(document: DocumentNode, operationName: string): CompiledQuery | null {
-    if (getOperationAST(document, operationName === '' ? null : operationName) == null || !isCompilable(document)) return null;
+    if (!isCompilable(document)) return null;
     const compiled = compileQuery(this.schema, document, operationName);
     return isCompiledQuery(compiled) ? compiled : null;
   }
+}
+
+/**
+ * Errors as the rest of the program expects them. The compiled code makes them of a class of its own, without the
+ * extensions that every GraphQLError has. And neither way of executing gives a code to the one mistake of a client that
+ * shows as late as here: a variable whose null meets an argument that allows none.
+ */
+function rebuilt(result: ExecutionResult): ExecutionResult {
+  return result.errors === undefined ? result : { ...result, errors: result.errors.map(rebuiltError) };
+}
+
+function rebuiltError(given: Pick<GraphQLError, 'message' | 'locations' | 'path' | 'originalError'> & { extensions?: GraphQLErrorExtensions }): GraphQLError {
+  const { message, locations, path, originalError } = given;
+  const isOfArgument = originalError === undefined && message.startsWith('Argument "');
+  const extensions = isOfArgument ? { code: 'BAD_USER_INPUT' } : given.extensions;
+  const error = new GraphQLError(message, { path, originalError, extensions });
+  // They were made of places in a text that is at hand no more.
+  return Object.assign(error, { locations });
 }

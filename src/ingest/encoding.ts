@@ -119,7 +119,7 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 
 /** The same the other way round: code point → byte. */
 const WINDOWS_1252_BYTES: ReadonlyMap<number, number> = new Map(
-  [...WINDOWS_1252].map((character, index) => [character.charCodeAt(0), 0x80 + index]),
+  Array.from(WINDOWS_1252, (character, index) => [character.charCodeAt(0), 0x80 + index]),
 );
 
 /**
@@ -158,7 +158,6 @@ function refuseBinary(bytes: Buffer): void {
 
 /** Text has tabs, line ends and now and then a form feed; one control character in a hundred is no text any more. */
 function refuseControls(text: string): void {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g)?.length ?? 0;
   if (controls > text.length / 100) {
     throw new DocumentError(

@@ -11,6 +11,8 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
+import { limitErrors } from './limits/error-count';
+import { limitCost } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
 import { operationRecords } from './operation-record';
 import type { HandlerSettings } from './options';
@@ -48,7 +50,10 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      limitCost(settings.limits.cost),
+      // Before errors are left out: the record is to have the codes of all.
       operationRecords,
+      limitErrors(settings.limits.errors),
     ],
   });
   await apollo.start();

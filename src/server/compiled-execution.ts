@@ -4,6 +4,7 @@
  */
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { GraphContext, Newsgraph } from '../newsgraph';
+import { inTime } from './limits/operation-time';
 
 type Gateway = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
 type SchemaListener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
@@ -12,11 +13,10 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 /** Apollo's `gateway` option for a newsgraph. */
 export function compiledExecution(newsgraph: Newsgraph): Gateway {
   let announce: SchemaListener | null = null;
-  const executor: Executor = async ({ document, request, context }) =>
-    newsgraph.executeParsed(
-      { document, variables: request.variables, operationName: request.operationName },
-      graphContextOf(context),
-    );
+  const executor: Executor = async ({ document, request: { variables, operationName }, context }) => {
+    const graphContext = graphContextOf(context);
+    return inTime(newsgraph.executeParsed({ document, variables, operationName }, graphContext), graphContext.signal);
+  };
   return {
     onSchemaLoadOrUpdate(listener) {
       announce = listener;

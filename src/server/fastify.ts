@@ -5,8 +5,6 @@ import { answerClientError } from './client-errors';
 import type { HandlerSettings } from './options';
 import { refuse } from './refusals';
 
-/** Queries are small: the largest example is under 3 KiB. */
-const BODY_LIMIT = 256 * 1024;
 const HEADER_LIMIT = 16 * 1024;
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -14,7 +12,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const TIMEOUT_CHECK_MS = 1000;
 
 /** A server without routes. */
-export function buildFastify({ logLevel, logStream }: Pick<HandlerSettings, 'logLevel' | 'logStream'>): FastifyInstance {
+export function buildFastify({ logLevel, logStream, limits }: Pick<HandlerSettings, 'logLevel' | 'logStream' | 'limits'>): FastifyInstance {
   const app = Fastify({
     logger: {
       level: logLevel,
@@ -27,7 +25,7 @@ export function buildFastify({ logLevel, logStream }: Pick<HandlerSettings, 'log
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: limits.bodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,

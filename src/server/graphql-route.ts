@@ -5,24 +5,35 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
+import type { Admission } from './limits/admission';
+import { OperationTime } from './limits/operation-time';
 import { operationRecordOf } from './operation-record';
 import { responseStatus } from './response-status';
 
 /** Where the graph is served. */
 export const GRAPHQL_PATH = '/graphql';
 
+/** What the route hands operations to, and what they may take. */
+export interface GraphqlRoute {
+  apollo: ApolloServer<GraphContext>;
+  newsgraph: Pick<Newsgraph, 'createContext'>;
+  admission: Admission;
+  /** For a whole operation, in milliseconds. */
+  operationMs: number;
+}
+
 /** Serves operations by POST, and queries by GET for clients that force a preflight. */
-export function serveGraphql(app: FastifyInstance, apollo: ApolloServer<GraphContext>, newsgraph: Newsgraph): void {
+export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admission, operationMs }: GraphqlRoute): void {
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const httpGraphQLRequest = graphqlRequestOf(request);
-      const response = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => newsgraph.createContext(),
-      });
+      const httpGraphQLRequest = admission.admit(graphqlRequestOf(request));
+      const time = new OperationTime(operationMs);
+      const response = await apollo
+        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time.signal) })
+        .finally(() => time.end());
       request.operation = operationRecordOf(httpGraphQLRequest);
       if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not enabled, yet came.');
       sendHead(request, reply, response.status ?? 200, response.headers);

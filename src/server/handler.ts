@@ -9,24 +9,30 @@ import { buildFastify } from './fastify';
 import { serveGraphql } from './graphql-route';
 import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
+import { Admission } from './limits/admission';
 import { ServedPaths } from './methods';
-import { handlerSettings, type HandlerOptions } from './options';
+import { handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
 import { answerRefusals } from './refusals';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
+import { readTrustedDocuments } from './trusted-documents/read-trusted-documents';
+import { TrustedDocuments } from './trusted-documents/trusted-documents';
 
 /**
  * Builds a Fastify server over an open newsgraph, ready to `listen`, or to be given requests by a host program's own
  * server (`app.routing(request, response)` after `app.ready()`). Closing it answers what is in flight; it does not close the newsgraph.
+ * @throws TrustedDocumentsError for documents that cannot be read or do not match their hashes.
  */
 export async function createHandler(newsgraph: Newsgraph, options: HandlerOptions = {}): Promise<FastifyInstance> {
   const settings = handlerSettings(options);
+  const { limits } = settings;
+  const admission = new Admission(limits, trustedDocumentsOf(settings));
   const app = buildFastify(settings);
   const served = new ServedPaths(app);
 
   logRequests(app);
   answerRefusals(app);
-  acceptJsonBodies(app);
+  acceptJsonBodies(app, limits);
   drainOnClose(app);
   served.refusePlainOptions();
   await allowOrigins(app, settings.corsOrigins);
@@ -36,7 +42,7 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   app.addHook('onClose', async () => apollo.stop());
 
   serveHealth(app, newsgraph);
-  serveGraphql(app, apollo, newsgraph);
+  serveGraphql(app, { apollo, newsgraph, admission, operationMs: limits.operationMs });
   if (settings.introspection) serveSchema(app, newsgraph);
   if (settings.explorer !== false) await app.register(explorerPlugin, explorerOptions(settings.explorer));
   return app;
@@ -44,4 +50,9 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
 
 function explorerOptions(explorer: true | { folder: string }): ExplorerPluginOptions {
   return explorer === true ? {} : explorer;
+}
+
+function trustedDocumentsOf({ trustedDocuments }: HandlerSettings): TrustedDocuments | null {
+  if (trustedDocuments === null) return null;
+  return new TrustedDocuments(readTrustedDocuments(trustedDocuments.path), trustedDocuments.only ?? false);
 }

@@ -1,4 +1,11 @@
 /** The server room's public face. */
 export { createHandler } from './handler';
 export { ListenError, serve, type RunningServer, type ServeOptions } from './serve';
-export type { AllowedOrigins, HandlerOptions, LogLevel } from './options';
+export type { AllowedOrigins, HandlerOptions, LogLevel, TrustedDocumentsOptions } from './options';
+export { DEFAULT_LIMITS, type Limits } from './limits/limits';
+export { checkDocuments, type DocumentProblem } from './trusted-documents/check-documents';
+export { documentsOfFolder } from './trusted-documents/documents-of-folder';
+export { TrustedDocumentsError } from './trusted-documents/errors';
+export { MANIFEST_FORMATS, writeManifest, type ManifestFormat, type NamedDocument } from './trusted-documents/manifest';
+export { readTrustedDocuments } from './trusted-documents/read-trusted-documents';
+export type { TrustedDocument } from './trusted-documents/trusted-documents';

@@ -4,20 +4,23 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestRefused } from './error-body';
+import { checkJsonNesting } from './limits/json-nesting';
+import type { Limits } from './limits/limits';
 
 /** Makes `application/json` in UTF-8 the only body that is read; all others are answered 415 before they are. */
-export function acceptJsonBodies(app: FastifyInstance): void {
+export function acceptJsonBodies(app: FastifyInstance, limits: Pick<Limits, 'nesting'>): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => parseJson(request, body),
+    async (request: FastifyRequest, body: Buffer) => parseJson(request, body, limits),
   );
 }
 
-function parseJson(request: FastifyRequest, body: Buffer): unknown {
+function parseJson(request: FastifyRequest, body: Buffer, { nesting }: Pick<Limits, 'nesting'>): unknown {
   requireUtf8(request.headers['content-type']);
   requireUncompressed(request.headers['content-encoding']);
+  checkJsonNesting(body, nesting);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {

@@ -1,10 +1,19 @@
 /** What can be chosen about the HTTP side. */
+import { DEFAULT_LIMITS, type Limits } from './limits/limits';
 
 /** Which origins a browser's page may call from: any, any on this machine, or those listed (none when empty). */
 export type AllowedOrigins = 'any' | 'localhost' | readonly string[];
 
 /** How much is logged: `silent` nothing, `info` a line a request. */
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+
+/** Documents that clients may name by their hash. */
+export interface TrustedDocumentsOptions {
+  /** A manifest, or a folder of `.graphql` files; see docs/trusted-documents.md. */
+  path: string;
+  /** Whether nothing else is executed. Default: false. */
+  only?: boolean;
+}
 
 /** Every switch is off unless it is set: what stands on the open internet tells nothing that nobody asked it to. */
 export interface HandlerOptions {
@@ -21,6 +30,10 @@ export interface HandlerOptions {
   suggestions?: boolean;
   /** Whether errors carry the stack of the place that threw them. */
   stacktraces?: boolean;
+  /** How much a request may ask; see docs/limits.md. What is not given has its default. */
+  limits?: Partial<Limits>;
+  /** Default: none. */
+  trustedDocuments?: TrustedDocumentsOptions | null;
   /** Default `silent`: a host program has a log of its own. */
   logLevel?: LogLevel;
   /** Where log lines go. Default: standard error. */
@@ -28,7 +41,7 @@ export interface HandlerOptions {
 }
 
 /** The options with nothing left open. */
-export type HandlerSettings = Required<HandlerOptions>;
+export type HandlerSettings = Required<Omit<HandlerOptions, 'limits'>> & { limits: Limits };
 
 /** Fills in the defaults. */
 export function handlerSettings(options: HandlerOptions): HandlerSettings {
@@ -38,6 +51,8 @@ export function handlerSettings(options: HandlerOptions): HandlerSettings {
     introspection: options.introspection ?? false,
     suggestions: options.suggestions ?? false,
     stacktraces: options.stacktraces ?? false,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    trustedDocuments: options.trustedDocuments ?? null,
     logLevel: options.logLevel ?? 'silent',
     logStream: options.logStream ?? process.stderr,
   };

@@ -1,7 +1,8 @@
 /** What is answered when a request does not come as far as a route, or a route fails. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorBody, RequestRefused, type TransportErrorCode } from './error-body';
+import { LimitError } from '../newsgraph';
+import { errorBody, RequestRefused } from './error-body';
 import { describeError } from './error-log';
 
 /** Fastify's own refusals in our words; what it says besides is for the one who writes the server. */
@@ -28,14 +29,15 @@ export function answerRefusals(app: FastifyInstance): void {
 /** Answers a request with an error. */
 export function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
-  if (refusal !== null) return send(request, reply, refusal.statusCode, refusal.code, refusal.message);
+  if (refusal !== null) return send(request, reply, refusal);
   const id = randomUUID();
   request.log.error({ errorId: id, code: 'INTERNAL_SERVER_ERROR', error: describeError(error) }, 'error');
-  return send(request, reply, 500, 'INTERNAL_SERVER_ERROR', 'Internal server error.', id);
+  return send(request, reply, new RequestRefused(500, 'INTERNAL_SERVER_ERROR', 'Internal server error.', { id }));
 }
 
 function refusalOf(error: Error): RequestRefused | null {
   if (error instanceof RequestRefused) return error;
+  if (error instanceof LimitError) return new RequestRefused(400, error.code, error.message, { maximum: error.maximum });
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = FASTIFY_REFUSALS[code];
   if (known !== undefined) return known;
@@ -43,15 +45,8 @@ function refusalOf(error: Error): RequestRefused | null {
   return status < 500 ? new RequestRefused(status, 'BAD_REQUEST', 'The request is malformed.') : null;
 }
 
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  code: TransportErrorCode,
-  message: string,
-  id?: string,
-): FastifyReply {
+function send(request: FastifyRequest, reply: FastifyReply, { statusCode, code, message, details }: RequestRefused): FastifyReply {
   request.refusal = code;
   if (request.method === 'POST') reply.header('cache-control', 'no-store');
-  return reply.code(status).type('application/json; charset=utf-8').send(errorBody(code, message, id));
+  return reply.code(statusCode).type('application/json; charset=utf-8').send(errorBody(code, message, details));
 }

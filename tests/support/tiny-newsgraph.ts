@@ -24,6 +24,8 @@ export const SECRET = 'SELECT secret FROM "topic" at /srv/app';
 
 class TinyContext implements GraphContext {
   statementCount = 0;
+
+  constructor(readonly signal?: AbortSignal) {}
 }
 
 export interface TinyNewsgraph extends Newsgraph {
@@ -70,7 +72,7 @@ export function tinyNewsgraph(): TinyNewsgraph {
   return {
     schema,
     schemaText: printSchema(schema),
-    createContext: () => new TinyContext(),
+    createContext: (signal) => new TinyContext(signal),
     execute: ({ query, variables, operationName }, context = new TinyContext()) =>
       graphql({ schema, source: query, contextValue: context, variableValues: variables, operationName }),
     executeParsed: async ({ document, variables, operationName }, contextValue) =>

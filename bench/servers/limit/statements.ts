@@ -20,7 +20,6 @@ export function statementsFor(json: Json): Readonly<Record<string, Statement>> {
     Q2: { text: frontPage(json, parts), values: () => [] },
     Q3: { text: topicPage(json, parts), values: bySlug },
     Q4: { text: outletPage(json), values: bySlug },
-    Q5: { text: `SELECT ${json.answer({ __typename: "'Query'" })} AS "data"`, values: () => [] },
     Q6: { text: deepPage(json, parts), values: ({ after }) => cursorValues(after) },
     Cursors: { text: cursors(json), values: ({ after }) => (after == null ? ['~', '~'] : cursorValues(after)) },
   };

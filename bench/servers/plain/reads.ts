@@ -37,7 +37,8 @@ export class Reads {
   async newestStories(first: number, after: readonly [string, string] | null): Promise<StoryPage> {
     const beyond = after === null ? '' : 'WHERE (s."orderedAt", s."id") < ($2, $3)';
     const rows = await this.database.all(
-      `SELECT ${STORY} FROM "story" s ${beyond} ORDER BY s."orderedAt" DESC, s."id" DESC LIMIT $1`,
+      // SQLite would compile the statement again for each value of a parameter that is a limit by itself.
+      `SELECT ${STORY} FROM "story" s ${beyond} ORDER BY s."orderedAt" DESC, s."id" DESC LIMIT $1 + 0`,
       [first + 1, ...(after ?? [])],
     );
     return { rows: rows.slice(0, first), hasNextPage: rows.length > first, hasPreviousPage: after !== null && (await this.isThere(after)) };

@@ -50,7 +50,8 @@ function rule(code: string, pattern: RegExp, wanted: string): Rule {
  * `NAME_EMPTY` or `OUTLETS_MISSING`.
  */
 export function checkDraft(draft: StoryDraft): void {
-  checkValue(draft, '$');
+  const fault = faultOf(draft, '');
+  if (fault !== null) throw problem(fault.code, fault.message, `$${fault.path}`);
   checkSections(draft);
   draft.perspectives.forEach((perspective, place) => {
     const path = `$.perspectives[${place}].outlets`;
@@ -79,25 +80,40 @@ function checkName(name: string, path: string): void {
   if (name.trim() === '') throw problem('NAME_EMPTY', 'a name or title has at least one visible character', path);
 }
 
-function checkValue(value: unknown, path: string, field = ''): void {
-  if (typeof value === 'string') {
-    checkText(value, path);
-    const broken = RULES.get(field);
-    if (broken !== undefined && !broken.holds(value)) {
-      throw problem(broken.code, `${JSON.stringify(value.slice(0, 60))} should be ${broken.wanted}`, path);
-    }
-  } else if (Array.isArray(value)) {
-    value.forEach((element, place) => checkValue(element, `${path}[${place}]`));
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, element] of Object.entries(value)) checkValue(element, `${path}.${name}`, name);
-  }
+interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly path: string;
 }
 
-function checkText(text: string, path: string): void {
-  if (text.includes('\0')) throw problem('NUL_CHARACTER', 'the text holds a NUL character, which no store can keep', path);
-  if (LONE_SURROGATE.test(text)) {
-    throw problem('LONE_SURROGATE', 'the text holds half of a UTF-16 pair, which is no character', path);
+/** The first text that cannot be kept. Its path is put together on the way back, for most drafts have no fault. */
+function faultOf(value: unknown, field: string): Fault | null {
+  if (typeof value === 'string') return faultOfText(value, field);
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    for (let place = 0; place < value.length; place += 1) {
+      const fault = faultOf(value[place], '');
+      if (fault !== null) return { ...fault, path: `[${place}]${fault.path}` };
+    }
+    return null;
   }
+  for (const [name, element] of Object.entries(value)) {
+    const fault = faultOf(element, name);
+    if (fault !== null) return { ...fault, path: `.${name}${fault.path}` };
+  }
+  return null;
+}
+
+function faultOfText(text: string, field: string): Fault | null {
+  if (text.includes('\0')) {
+    return { code: 'NUL_CHARACTER', message: 'the text holds a NUL character, which no store can keep', path: '' };
+  }
+  if (LONE_SURROGATE.test(text)) {
+    return { code: 'LONE_SURROGATE', message: 'the text holds half of a UTF-16 pair, which is no character', path: '' };
+  }
+  const broken = RULES.get(field);
+  if (broken === undefined || broken.holds(text)) return null;
+  return { code: broken.code, message: `${JSON.stringify(text.slice(0, 60))} should be ${broken.wanted}`, path: '' };
 }
 
 function problem(code: string, message: string, path: string): DocumentError {

@@ -1,5 +1,5 @@
 /** Draft → normalised story: the step in which identity is settled, by the draft alone. */
-import { digest, nodeId, normaliseSummary, storyKey } from '../../domain/identity';
+import { nodeId, storyKey } from '../../domain/identity';
 import type { NormalisedPerspective, NormalisedStory, OutletMention } from '../../domain/normalised-story';
 import { isCollective, type PerspectiveDraft, sectionOf, type StoryDraft, textOf } from '../../domain/story-draft';
 import { checkDraft } from './check-draft';
@@ -72,6 +72,6 @@ function normalisePerspectives(storyId: string, drafts: readonly PerspectiveDraf
 /** A perspective is the one of these outlets with this URL, else with these words; its position does not count. */
 function perspectiveKey(storyId: string, draft: PerspectiveDraft, outlets: readonly OutletMention[]): string {
   const names = outlets.map(({ givenSlug, nameSlug }) => givenSlug ?? nameSlug);
-  const content = draft.url === null ? `text:${digest(normaliseSummary(draft.text))}` : `url:${draft.url}`;
+  const content = draft.url === null ? `text:${draft.text}` : `url:${draft.url}`;
   return [storyId, names.join(' '), content].join('\0');
 }

@@ -1,4 +1,5 @@
 /** The time that a whole operation may take. When it is over, the answer is given, and the database stops working on it. */
+import { setMaxListeners } from 'node:events';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 
 /** The time of one request. */
@@ -8,6 +9,8 @@ export class OperationTime {
 
   /** It begins now. */
   constructor(milliseconds: number) {
+    // Every read of the operation listens, and Node would take more than ten of them for a leak.
+    setMaxListeners(0, this.controller.signal);
     this.timer = setTimeout(() => this.controller.abort(operationTimeout(milliseconds)), milliseconds);
   }
 
@@ -25,16 +28,16 @@ export class OperationTime {
 /** The result of an execution, or that its time is over: what it still comes to is then for nobody. */
 export async function inTime(execution: Promise<ExecutionResult>, signal: AbortSignal | undefined): Promise<ExecutionResult> {
   if (signal === undefined) return execution;
-  let isOver = (): void => undefined;
+  let stop = (): void => undefined;
   const timeout = new Promise<ExecutionResult>((resolve) => {
-    isOver = () => resolve({ errors: [errorOf(signal)] });
-    signal.addEventListener('abort', isOver, { once: true });
-    if (signal.aborted) isOver();
+    stop = () => resolve({ errors: [errorOf(signal)] });
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
   });
   try {
     return await Promise.race([execution, timeout]);
   } finally {
-    signal.removeEventListener('abort', isOver);
+    signal.removeEventListener('abort', stop);
   }
 }
 
@@ -46,6 +49,5 @@ function operationTimeout(milliseconds: number): GraphQLError {
 }
 
 function errorOf({ reason }: AbortSignal): GraphQLError {
-  if (reason instanceof GraphQLError) return reason;
-  throw new TypeError('The operation was stopped for no known reason.', { cause: reason });
+  return reason instanceof GraphQLError ? reason : new GraphQLError('The operation was stopped.', { originalError: reason });
 }

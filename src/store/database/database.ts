@@ -17,9 +17,11 @@ export interface Database {
 
   /**
    * Runs one SELECT outside every transaction: it sees what is committed and nothing else.
-   * @throws StoreUnavailableError when the database cannot be reached or is too busy.
+   * @param signal stops the database's work on it when it is aborted.
+   * @throws StoreUnavailableError when the database cannot be reached or is too busy; the signal's reason when it was
+   * aborted.
    */
-  read<Row extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+  read<Row extends object>(sql: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<Row[]>;
 
   /**
    * Runs `work` in one transaction. All of it is committed when the promise resolves, and nothing of it is kept

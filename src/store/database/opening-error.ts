@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { StoreOpenError, StoreTooNewError, StoreUnavailableError } from '../errors';
 import type { DatabaseLocation } from './database-url';
 import { translatePostgresError } from './postgres-errors';
@@ -8,7 +9,7 @@ export function openingError(location: DatabaseLocation, error: unknown): Error 
   if (error instanceof StoreOpenError || error instanceof StoreTooNewError) return error;
   const place = placeOf(location);
   const known = location.kind === 'postgres' ? translatePostgresError(error) : translateCause(error);
-  const reason = known instanceof Error ? known.message : String(known);
+  const reason = types.isNativeError(known) ? known.message : String(known);
   const detail = known instanceof StoreUnavailableError ? detailOf(known.cause) : '';
   return new StoreOpenError(`Cannot open the store at ${place}: ${oneLine(reason + detail)}`, { cause: error });
 }
@@ -26,15 +27,15 @@ function placeOf(location: DatabaseLocation): string {
 
 /** TypeORM wraps a statement's error and keeps the driver's. */
 function translateCause(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  return 'driverError' in error && error.driverError instanceof Error
+  if (!types.isNativeError(error)) return error;
+  return 'driverError' in error && types.isNativeError(error.driverError)
     ? translateSqliteError(error.driverError)
     : translateSqliteError(error);
 }
 
 /** The server's own words help where ours are general. */
 function detailOf(cause: unknown): string {
-  if (!(cause instanceof Error) || cause.message === '' || cause.message.startsWith('SQLITE_')) return '';
+  if (!types.isNativeError(cause) || cause.message === '' || cause.message.startsWith('SQLITE_')) return '';
   return ` (${cause.message})`;
 }
 

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DatabaseError } from 'pg';
 import { StoreUnavailableError } from '../errors';
 import { ConstraintError } from './constraint-error';
@@ -33,8 +34,9 @@ export function translatePostgresError(error: unknown): unknown {
 const DRIVER_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
 
 function isSocketError(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.some(isSocketError);
-  if (!(error instanceof Error)) return false;
+  if (!types.isNativeError(error)) return false;
+  // Node tries every address of a name and reports all.
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.some(isSocketError);
   if ('syscall' in error || ('code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code))) return true;
   return DRIVER_MESSAGES.test(error.message);
 }

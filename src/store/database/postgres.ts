@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { StoreUnavailableError } from '../errors';
+import { queryUntil } from './cancellable-query';
 import type { Database, SqlValue, Transaction } from './database';
 import { dataSourceOf } from './data-source';
 import type { DatabaseLocation } from './database-url';
@@ -54,9 +55,10 @@ class PostgresDatabase implements Database {
     ].join('; ');
   }
 
-  async read<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+  async read<Row extends object>(sql: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<Row[]> {
     if (this.isClosed) throw new StoreUnavailableError('The store is closed.');
-    return runOn<Row>(this.pool, this.names, sql, parameters);
+    if (signal === undefined) return runOn<Row>(this.pool, this.names, sql, parameters);
+    return queryUntil(this.pool, signal, (client) => runOn<Row>(client, this.names, sql, parameters));
   }
 
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
@@ -65,6 +67,8 @@ class PostgresDatabase implements Database {
       const client = await this.pool.connect().catch((error: unknown) => {
         throw translatePostgresError(error);
       });
+      // A connection that breaks between two statements says so here; the next statement fails, and that is enough.
+      client.on('error', ignore);
       let failure: unknown = null;
       try {
         return await this.inTransaction(client, work);
@@ -72,6 +76,7 @@ class PostgresDatabase implements Database {
         failure = error;
         throw error;
       } finally {
+        client.off('error', ignore);
         // A connection in an unknown state is closed, not reused.
         client.release(failure instanceof StoreUnavailableError);
       }
@@ -93,14 +98,16 @@ class PostgresDatabase implements Database {
     try {
       await command(client, this.begin);
       const result = await work(transaction);
-      await command(client, 'COMMIT');
+      transaction.end();
+      const answer = await command(client, 'COMMIT');
+      // PostgreSQL answers so, without an error, when a statement failed and its failure was passed over.
+      if (answer === 'ROLLBACK') throw new Error('A transaction was committed although one of its statements had failed.');
       return result;
     } catch (error) {
+      transaction.end();
       // On a broken connection this fails too, and the server rolls back by itself.
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;
-    } finally {
-      transaction.end();
     }
   }
 }
@@ -167,9 +174,12 @@ async function runOn<Row extends object>(
   }
 }
 
-async function command(client: PoolClient, sql: string): Promise<void> {
+const ignore = (): void => undefined;
+
+/** Gives the server's word for what it has done. */
+async function command(client: PoolClient, sql: string): Promise<string> {
   try {
-    await client.query(sql);
+    return (await client.query(sql)).command;
   } catch (error) {
     throw translatePostgresError(error);
   }

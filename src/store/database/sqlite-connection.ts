@@ -36,6 +36,11 @@ export class SqliteConnection {
     });
   }
 
+  /** Stops every statement that is running; each fails with a `StoreUnavailableError`. */
+  interrupt(): void {
+    if (!this.isClosed) this.handle.interrupt();
+  }
+
   /** Finalises every statement; what is running ends first. The handle itself is its owner's to close. */
   async close(): Promise<void> {
     this.isClosed = true;

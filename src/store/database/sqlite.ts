@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { types } from 'node:util';
 import sqlite3 from 'sqlite3';
 import type { DataSource } from 'typeorm';
 import { StoreOpenError, StoreUnavailableError } from '../errors';
@@ -13,6 +14,7 @@ import type { Database, SqlValue, Transaction } from './database';
 import { dataSourceOf, readOnlySqliteSource } from './data-source';
 import type { DatabaseLocation } from './database-url';
 import { sqlite as dialect } from './dialect';
+import { InterruptibleReads } from './interruptible-reads';
 import { SerialQueue } from './serial-queue';
 import { SqliteConnection } from './sqlite-connection';
 import { sqliteCode } from './sqlite-errors';
@@ -123,17 +125,17 @@ interface Connections {
 class SqliteDatabase implements Database {
   readonly dialect = dialect;
   private readonly queue = new SerialQueue();
-  private readonly reading: SqliteConnection;
+  private readonly reads: InterruptibleReads;
   private readonly writing: SqliteConnection;
   private isClosed = false;
 
   constructor(private readonly connections: Connections) {
-    this.reading = connections.reading;
+    this.reads = new InterruptibleReads(connections.reading);
     this.writing = connections.writing;
   }
 
-  read<Row extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]> {
-    return this.reading.all<Row>(sql, parameters);
+  read<Row extends object>(sql: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<Row[]> {
+    return this.reads.run<Row>(sql, parameters, signal);
   }
 
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
@@ -143,13 +145,13 @@ class SqliteDatabase implements Database {
       const transaction = new SqliteTransaction(this.writing);
       try {
         const result = await work(transaction);
+        transaction.end();
         await this.writing.all('COMMIT');
         return result;
       } catch (error) {
+        transaction.end();
         await this.rollBack();
         throw error;
-      } finally {
-        transaction.end();
       }
     });
   }
@@ -158,7 +160,7 @@ class SqliteDatabase implements Database {
     if (this.isClosed) return;
     this.isClosed = true;
     await this.queue.drained();
-    await Promise.all([this.reading.close(), this.writing.close()]);
+    await Promise.all([this.connections.reading.close(), this.writing.close()]);
     await this.connections.reader.destroy();
     await this.connections.writer.destroy();
     this.connections.file.discard();
@@ -181,7 +183,7 @@ class SqliteDatabase implements Database {
       await this.writing.all('ROLLBACK');
     } catch (error) {
       // After a full disk, among others, SQLite has rolled back by itself.
-      const isOver = error instanceof Error && error.message.includes('no transaction is active');
+      const isOver = types.isNativeError(error) && error.message.includes('no transaction is active');
       if (!isOver) throw error;
     }
   }

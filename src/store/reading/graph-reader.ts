@@ -31,6 +31,9 @@ export interface GraphReader {
 
   /** One of the lists of all nodes. */
   rootList(selection: RelationSelection, run: Run): Promise<ConnectionRows>;
+
+  /** The same, whose reads stop when the signal is aborted, with the signal's reason. */
+  until(signal: AbortSignal): GraphReader;
 }
 
 interface PlacedRow {
@@ -45,9 +48,16 @@ type Statements = WeakMap<object, Map<string, Statement>>;
 const SHAPES_PER_SELECTION = 32;
 
 export class SqlGraphReader implements GraphReader {
-  private readonly statements: Statements = new WeakMap();
+  /** @param signal stops the reads when it is aborted. */
+  constructor(
+    private readonly database: Database,
+    private readonly statements: Statements = new WeakMap(),
+    private readonly signal?: AbortSignal,
+  ) {}
 
-  constructor(private readonly database: Database) {}
+  until(signal: AbortSignal): GraphReader {
+    return new SqlGraphReader(this.database, this.statements, signal);
+  }
 
   async nodes(
     noun: Noun,
@@ -91,7 +101,7 @@ export class SqlGraphReader implements GraphReader {
   }
 
   private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
-    return this.database.read<PlacedRow>(statement.text, parameters);
+    return this.database.read<PlacedRow>(statement.text, parameters, this.signal);
   }
 }
 

@@ -78,6 +78,25 @@ describeOnEachStore('writes at once', (open, place) => {
     await database.close();
   });
 
+  it('does not report a commit that the database refused', async () => {
+    const { database } = await openDatabase(await place.freshUrl());
+    const insert = `INSERT INTO "question" ("id", "slug", "title", "sortTitle") VALUES ('1', '1', 't', 't')`;
+
+    const write = database.transaction(async (tx) => {
+      await tx.run(insert);
+      await tx.run(insert).catch(() => undefined);
+    });
+    const isCommitted = await write.then(
+      () => true,
+      () => false,
+    );
+
+    // SQLite keeps the transaction open after a statement that failed, PostgreSQL does not.
+    expect(isCommitted).toBe(place.kind === 'sqlite');
+    expect(await database.read('SELECT "id" FROM "question"')).toEqual(isCommitted ? [{ id: '1' }] : []);
+    await database.close();
+  });
+
   it('is unavailable after it is closed', async () => {
     const { database } = await openDatabase(await place.freshUrl());
     await database.close();

@@ -3,7 +3,8 @@ import type { QuestionDraft, Section, TopicDraft } from '../../../domain/story-d
 import type { Subject } from './papers/named-outlets';
 import { foldWord } from './papers/words';
 
-const CAPITALISED = /\p{Lu}[\p{L}\p{N}\p{M}.&-]*/gu;
+/** From a capital (or any letter beyond ASCII: told apart below) to the end of the word. */
+const CAPITALISED = /[A-Z\u0080-\uffff][^\s,;:!?"()“”«»…'’]*/g;
 
 /** The subject of the story that these parts tell. */
 export function subjectOf(
@@ -13,8 +14,7 @@ export function subjectOf(
 ): Subject {
   const words = new Set<string>();
   const learn = (text: string | null): void => {
-    for (const word of text?.match(CAPITALISED) ?? [])
-      words.add(foldWord(/[.-]$/.test(word) ? word.replace(/[.-]{1,3}$/, '') : word));
+    for (const word of text?.match(CAPITALISED) ?? []) if (isUpper(word)) words.add(foldWord(withoutStop(word)));
   };
   for (const { kind, blocks } of sections) if (kind !== 'COVERAGE') for (const { text } of blocks) learn(text);
   for (const { title, intro } of questions) [title, intro].forEach(learn);
@@ -23,4 +23,13 @@ export function subjectOf(
     topics.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => foldWord(name).replace(/^the /, '')),
   );
   return { isTopical: (folded) => words.has(folded), isTopic: (name) => names.has(name) };
+}
+
+function isUpper(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}
+
+function withoutStop(word: string): string {
+  return /[.-]$/.test(word) ? word.slice(0, -1) : word;
 }

@@ -143,8 +143,8 @@ function opensWithAside(part: string): boolean {
 
 const ASIDE_OPENERS: ReadonlySet<string> = new Set(
   (
-    'After Also Among As At Before Born Built Commonly Currently During For Formerly From Historically In Known Led Officially Often On Originally ' +
-    'Previously Set Since Sometimes Today Traditionally Under With Within'
+    'After Also Among As At Before Born Built Commonly Currently During For Formerly From Historically In Known Led Officially Often ' +
+    'On Originally Previously Set Since Sometimes Today Traditionally Under With Within'
   ).split(' '),
 );
 

@@ -1,10 +1,10 @@
 /** Where a text stops before it ends. */
 
 /** What closes behind the last mark of a sentence: quotes, brackets, emphasis. */
-const CLOSERS: ReadonlySet<string> = new Set([...'"\'”’»›“)]}*_】」』）']);
+const CLOSERS: ReadonlySet<string> = new Set(Array.from('"\'”’»›“)]}*_】」』）'));
 
 /** The marks that end a sentence, in the scripts that have their own. */
-const TERMINATORS: ReadonlySet<string> = new Set([...'.!?。！？．｡؟۔।॥։።']);
+const TERMINATORS: ReadonlySet<string> = new Set(Array.from('.!?。！？．｡؟۔।॥։።'));
 
 /** After these a sentence goes on. */
 const OPEN_ABBREVIATION =

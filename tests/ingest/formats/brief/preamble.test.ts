@@ -53,6 +53,7 @@ describe('the lines before the first heading', () => {
 
 describe('languageOf', () => {
   it.each([
+    ['en', '“The Salt Road” has won the main prize of the festival of Brisa, the first time for a film.'],
     ['en', 'Dock workers at the port of Lindholm have walked out for a third day over rosters.'],
     ['de', 'Der Bundestag hat am Donnerstag ein neues Gesetz zur Förderung der Windkraft verabschiedet.'],
     ['fr', 'Le gouvernement a annoncé une réforme des retraites après des semaines de grève.'],

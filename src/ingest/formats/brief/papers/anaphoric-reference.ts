@@ -34,7 +34,7 @@ export function anaphoricReference(
 
 /** "It adds", "they note", "its correspondent". */
 function pronoun(words: readonly Word[], start: number): AnaphoricReference | null {
-  switch (words[start]?.folded) {
+  switch (words[start]?.folded ?? '') {
     case 'it':
       return isReportedByIt(words, start) ? 'ONE' : null;
     case 'they':
@@ -82,7 +82,7 @@ function ownsWork(words: readonly Word[], start: number): boolean {
 /** "The former", "the latter", "the pair". */
 function oneOfTwo(words: readonly Word[], start: number): AnaphoricReference | null {
   if (words[start]?.folded !== 'the') return null;
-  switch (words[start + 1]?.folded) {
+  switch (words[start + 1]?.folded ?? '') {
     case 'former':
       return words.some(({ folded }) => folded === 'latter') ? 'PAIR' : 'FORMER';
     case 'latter':

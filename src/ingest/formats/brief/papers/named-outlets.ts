@@ -2,7 +2,7 @@
 import type { OutletDraft } from '../../../../domain/story-draft';
 import { type OutletDictionary, type OutletRecord } from '../../../outlets';
 import type { Sentence } from '../sentences';
-import { capitalisedRuns } from './capitalised-run';
+import { capitalisedRuns, type CapitalisedRun } from './capitalised-run';
 import { isFollowedByReporting, isSource, namingOf, type Naming } from './naming-context';
 import { isArticle, OutletNames, type Mention } from './outlet-names';
 import { areJoined, keyOf, unknownOutlets, type ScannedSentence } from './unknown-outlets';
@@ -138,13 +138,12 @@ class Cast {
     const places = [
       ...mentions.map((mention) => ({
         at: mention.first,
-        outlet: () => this.shortNameAt(words, mention.first, mention.behind) ?? this.known(mention.owner),
+        outlet: () => this.shortNameAt(words, mention.first, mention.behind) ?? this.known(mention, words),
       })),
       ...runs.map((run) => ({
         at: run.first,
         outlet: () =>
-          this.shortNameAt(words, run.hasArticle ? run.first - 1 : run.first, run.behind) ??
-          this.unknown(keyOf(words, run)),
+          this.shortNameAt(words, run.hasArticle ? run.first - 1 : run.first, run.behind) ?? this.unknown(run, words),
       })),
     ].sort((a, b) => a.at - b.at);
     const named = new Set<OutletDraft>();
@@ -155,24 +154,25 @@ class Cast {
     return [...named];
   }
 
-  private known(record: OutletRecord): OutletDraft {
-    const draft = this.byRecord.get(record) ?? draftOf(record);
-    this.byRecord.set(record, draft);
-    return this.remember(draft);
+  private known({ owner, first, behind }: Mention<OutletRecord>, words: readonly Word[]): OutletDraft {
+    const draft = this.byRecord.get(owner) ?? draftOf(owner);
+    this.byRecord.set(owner, draft);
+    return this.remember(draft, words.slice(first, behind));
   }
 
-  private unknown(key: string): OutletDraft | null {
+  private unknown(run: CapitalisedRun, words: readonly Word[]): OutletDraft | null {
+    const key = keyOf(words, run);
     const name = this.discovered.get(key);
     if (name === undefined) return null;
     const draft = this.byKey.get(key) ?? { name, slug: null, country: null, homepage: null, aliases: [] };
     this.byKey.set(key, draft);
-    return this.remember(draft);
+    return this.remember(draft, words.slice(run.first, run.behind));
   }
 
-  private remember(draft: OutletDraft): OutletDraft {
-    const words = wordsOf(draft.name).map(({ folded }) => folded);
-    const last = words.at(-1) ?? '';
-    const isLong = words.filter((word) => word !== 'the').length > 1;
+  /** Of "NY Post", as it is written here, "Post" is the short form; of "FT" there is none. */
+  private remember(draft: OutletDraft, written: readonly Word[]): OutletDraft {
+    const last = written.at(-1)?.folded ?? '';
+    const isLong = written.filter((word) => !isArticle(word)).length > 1;
     if (isLong && (MEDIA_WORDS.has(last) || WEAK_MEDIA_WORDS.has(last))) this.byShortName.set(last, draft);
     return draft;
   }

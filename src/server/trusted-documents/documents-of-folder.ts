@@ -1,0 +1,69 @@
+/** Folders of `.graphql` files → documents of one operation each. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  concatAST,
+  GraphQLError,
+  Kind,
+  parse,
+  print,
+  separateOperations,
+  Source,
+  type DefinitionNode,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { TrustedDocumentsError } from './errors';
+import type { NamedDocument } from './manifest';
+import { sha256Of } from './trusted-documents';
+
+const EXTENSIONS = /\.(?:graphql|gql)$/;
+
+/**
+ * Reads every `.graphql` and `.gql` file of a folder and those in it. Fragments may stand in other files than the
+ * operations that spread them. A document is an operation with the fragments that it needs, as graphql-js prints it,
+ * which is what clients built on graphql-js send.
+ * @throws TrustedDocumentsError for no folder, a file that cannot be parsed, and operations without a name of their own.
+ */
+export function documentsOfFolder(folder: string): NamedDocument[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new TrustedDocumentsError(`there is no folder ${folder}`);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => EXTENSIONS.test(file)).sort();
+  const whole = concatAST(files.map((file) => parseFile(join(folder, file))));
+  requireNames(whole.definitions, folder);
+  return Object.values(separateOperations(whole)).flatMap((document) => {
+    const operation = document.definitions.find(isOperation);
+    if (operation?.name === undefined) return [];
+    const text = print(document);
+    return [{ id: sha256Of(text), text, name: operation.name.value, type: operation.operation }];
+  });
+}
+
+function parseFile(path: string): DocumentNode {
+  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  try {
+    return parse(new Source(text, path), { noLocation: true });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [location] = error.locations ?? [];
+    throw new TrustedDocumentsError(`${path}:${location?.line ?? 1}: ${error.message}`, { cause: error });
+  }
+}
+
+/** Names tell the documents apart, and fragments of one name would be taken for one another. */
+function requireNames(definitions: readonly DefinitionNode[], folder: string): void {
+  const names = new Set<string>();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.FRAGMENT_DEFINITION && !isOperation(definition)) {
+      throw new TrustedDocumentsError(`${folder} holds a ${definition.kind}, which is not executed`);
+    }
+    const name = definition.name?.value;
+    if (name === undefined) throw new TrustedDocumentsError(`${folder} holds an operation without a name`);
+    const key = `${definition.kind} ${name}`;
+    if (names.has(key)) throw new TrustedDocumentsError(`${folder} holds two definitions of ${name}`);
+    names.add(key);
+  }
+}
+
+function isOperation(definition: DefinitionNode): definition is OperationDefinitionNode {
+  return definition.kind === Kind.OPERATION_DEFINITION;
+}
