@@ -65,9 +65,12 @@ module.exports = tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
-      // Helpers are handed out in objects of plain functions whose interfaces are written as methods.
-      '@typescript-eslint/unbound-method': 'off',
     },
+  },
+  {
+    // Helpers are handed out in objects of plain functions whose interfaces are written as methods.
+    files: ['tests/**', 'bench/**'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
     // What Node runs as it is belongs to no TypeScript project.

@@ -56,10 +56,22 @@ export async function postgresStore(serverUrl: string, size: number, tell: ToldP
     const target = new URL(serverUrl);
     target.pathname = `/${unfinished}`;
     await fill(target.href, size, tell);
+    await vacuum(target.href);
     await server.query(`ALTER DATABASE "${unfinished}" RENAME TO "${name}"`);
     return url.href;
   } finally {
     await server.end();
+  }
+}
+
+/** What PostgreSQL does by itself some minutes after an import, and must not do while something is measured. */
+async function vacuum(databaseUrl: string): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('VACUUM ANALYZE');
+  } finally {
+    await client.end();
   }
 }
 

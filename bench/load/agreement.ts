@@ -70,5 +70,5 @@ function isContainer(value: unknown): value is Readonly<Record<string, unknown>>
 }
 
 function excerptOf(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 120);
+  return value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
 }

@@ -1,6 +1,6 @@
 /** What a process has used of the machine, as Linux tells it in /proc. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The length of the kernel's clock tick; 10 ms nearly everywhere. */
 const TICK_MS = 1_000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
@@ -10,7 +10,23 @@ export function cpuTime(pid: number): number {
   return ticksIn(`/proc/${pid}/stat`) * TICK_MS;
 }
 
-/** The same of its main thread and of all the others. */
+/** The process that started this one. */
+export function parentOf(pid: number): number {
+  return Number(statOf(`/proc/${pid}/stat`)[PARENT]);
+}
+
+/** CPU time so far of all processes that this one has started, ended ones too; it must wait for them, as servers do. */
+export function cpuTimeOfChildren(pid: number): number {
+  const living = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
+    .map((name) => statOf(`/proc/${name}/stat`))
+    .filter((fields) => Number(fields[PARENT]) === pid)
+    .map((fields) => sum(fields, OWN));
+  const ended = sum(statOf(`/proc/${pid}/stat`), ENDED_CHILDREN);
+  return (living.reduce((all, ticks) => all + ticks, 0) + ended) * TICK_MS;
+}
+
+/** CPU time so far of a process's main thread and of all the others. */
 export function cpuTimeByThread(pid: number): { main: number; others: number } {
   const main = ticksIn(`/proc/${pid}/task/${pid}/stat`);
   const all = readdirSync(`/proc/${pid}/task`).map((thread) => ticksIn(`/proc/${pid}/task/${thread}/stat`));
@@ -23,10 +39,24 @@ export function residentMemory(pid: number): number {
   return Number(kilobytes) / 1_024;
 }
 
-/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: utime and stime are fields 14 and 15. */
+/**
+ * Places in what follows the command's name, from https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: (4) ppid,
+ * (14) utime, (15) stime, (16) cutime, (17) cstime.
+ */
+const PARENT = 1;
+const OWN = [11, 12] as const;
+const ENDED_CHILDREN = [13, 14] as const;
+
 function ticksIn(file: string): number {
+  return sum(statOf(file), OWN);
+}
+
+function statOf(file: string): string[] {
   const stat = readFileSync(file, 'utf8');
-  // The second field is the command's name in brackets and may hold spaces.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+  // The command's name, in brackets, may hold spaces and brackets.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function sum(fields: readonly string[], places: readonly number[]): number {
+  return places.reduce((total, place) => total + Number(fields[place]), 0);
 }

@@ -19,16 +19,16 @@ export interface Measured {
   readonly client: Client;
   readonly pid: number;
   /** CPU time so far of the database's processes, in milliseconds. */
-  readonly databaseCpu: () => Promise<number>;
+  readonly databaseCpu: () => number;
 }
 
 /** @throws when an answer is not a success. */
 export async function measure({ client, pid, databaseCpu }: Measured, payloads: readonly Payload[], seconds: number): Promise<Sample> {
-  const before = { server: cpuTime(pid), database: await databaseCpu(), client: process.cpuUsage() };
+  const before = { server: cpuTime(pid), database: databaseCpu(), client: process.cpuUsage() };
   const { latencies, milliseconds, bytes } = await client.load(payloads, seconds);
   const own = process.cpuUsage(before.client);
   const requests = latencies.length;
-  const database = (await databaseCpu()) - before.database;
+  const database = databaseCpu() - before.database;
   return {
     requests,
     perSecond: (1_000 * requests) / milliseconds,

@@ -15,7 +15,7 @@ export interface Plan {
   readonly rounds: number;
   readonly seconds: number;
   readonly concurrency: number;
-  readonly databaseCpu: () => Promise<number>;
+  readonly databaseCpu: () => number;
   readonly tell: (line: string) => void;
 }
 

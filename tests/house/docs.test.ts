@@ -89,6 +89,13 @@ describe('the configuration', () => {
     expect([...read].filter((name) => !documented.has(name) && !name.startsWith('NEWSGRAPH_MAX_'))).toEqual([]);
   });
 
+  it('has its limits in docs/limits.md', () => {
+    const documented = new Set(codeSpans(textOf('docs/limits.md')));
+    const limits = inSource('src', /'(NEWSGRAPH_MAX_[A-Z_]+)'/g);
+    expect(limits.size).toBeGreaterThan(8);
+    expect([...limits].filter((name) => !documented.has(name))).toEqual([]);
+  });
+
   it('is shown in the README as it is', () => {
     const shown = [...variablesIn('README.md')];
     expect(shown).toContain('DATABASE_URL');

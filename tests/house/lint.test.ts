@@ -54,7 +54,7 @@ const PLANTED: readonly { readonly what: string; readonly file: string; readonly
     content: "export function half(side: 'left' | 'right'): number {\n  switch (side) {\n    case 'left':\n      return 1;\n  }\n  return 2;\n}\n",
     rules: ['@typescript-eslint/switch-exhaustiveness-check'],
   },
-  { what: 'a file that grew too long', file: 'src/graph/planted-long.ts', content: `${'export {};\n'.repeat(401)}`, rules: ['max-lines'] },
+  { what: 'a file that grew too long', file: 'src/graph/planted-long.ts', content: 'export {};\n'.repeat(401), rules: ['max-lines'] },
   { what: 'an exception that excepts nothing', file: 'src/graph/planted-exception.ts', content: '// eslint-disable-next-line no-console\nexport {};\n', rules: ['unused directive'] },
 ];
 

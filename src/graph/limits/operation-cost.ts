@@ -57,7 +57,7 @@ export function operationCost(
 ): number {
   let formula = formulas.get(operation);
   if (formula === undefined) formulas.set(operation, (formula = new FormulaWriter(schema, document).ofOperation(operation)));
-  return new Evaluation({ ...defaultsOf(operation), ...variables }).of(formula);
+  return new Evaluation({ __proto__: null, ...defaultsOf(operation), ...variables }).of(formula);
 }
 
 function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Record<string, unknown> {

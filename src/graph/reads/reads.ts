@@ -30,10 +30,8 @@ export class Reads {
 
   /** The node of this noun, by id or slug; null where there is none, or the id is of another kind. */
   async node(noun: Noun, by: Reference, info: GraphQLResolveInfo): Promise<Row | null> {
-    if ('id' in by && by.id != null) {
-      return nounOfId(by.id) === noun ? this.nodeLoader(noun, 'id', this.nodesById, info).load(by.id) : null;
-    }
-    return 'slug' in by ? this.nodeLoader(noun, 'slug', this.nodesBySlug, info).load(by.slug) : null;
+    if ('slug' in by) return this.nodeLoader(noun, 'slug', this.nodesBySlug, info).load(by.slug);
+    return nounOfId(by.id) === noun ? this.nodeLoader(noun, 'id', this.nodesById, info).load(by.id) : null;
   }
 
   /** The node with this global id, of whatever noun; null for an unknown, malformed or foreign one. */

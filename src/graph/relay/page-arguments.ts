@@ -27,7 +27,7 @@ export class PageArguments {
  * @param list names the list and its order, for its cursors.
  * @throws BAD_USER_INPUT that names the argument.
  */
-export function readPage(given: PageArguments, list: string, types: readonly ('text' | 'integer')[]): Page {
+export function readPage(given: Pick<PageArguments, keyof PageArguments>, list: string, types: readonly ('text' | 'integer')[]): Page {
   const { first, last, after, before } = given;
   checkSize('first', first);
   checkSize('last', last);

@@ -10,16 +10,22 @@ const fingerprint = memoised(digest);
 
 /** How the draft calls the outlet. */
 export function outletMention({ name, slug, country, homepage, aliases }: OutletDraft): OutletMention {
+  const nameSlug = nameSlugOf(name);
   return {
     digest: fingerprint(JSON.stringify(['outlet', slug, name, aliases, country, homepage])),
     givenSlug: slug,
-    nameSlug: nameSlugOf(name),
+    nameSlug,
     name,
     aliases,
-    aliasSlugs: aliases.map(nameSlugOf),
+    aliasSlugs: [...aliases.map(nameSlugOf), articleVariant(nameSlug)],
     country,
     homepage,
   };
+}
+
+/** Papers are called with and without their article: Harbour Courier, The Harbour Courier. */
+function articleVariant(nameSlug: string): string {
+  return nameSlug.startsWith('the-') ? nameSlug.slice('the-'.length) : `the-${nameSlug}`;
 }
 
 /** How the draft calls the question. */
