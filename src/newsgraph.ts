@@ -99,6 +99,9 @@ export interface Newsgraph {
   /** Takes stories down. Gives those that were there, in the order of the slugs. */
   remove(slugs: readonly string[]): Promise<RemovedStory[]>;
 
+  /** Applies migrations that the store lacks and gives their names. Opening does so too; `openMigrations` takes back. */
+  migrate(): Promise<string[]>;
+
   stats(): Promise<StoreStats>;
 
   /** Resolves when the database answers; rejects with StoreUnavailableError when it does not. */
@@ -156,6 +159,10 @@ class OpenNewsgraph implements Newsgraph {
 
   remove(slugs: readonly string[]): Promise<RemovedStory[]> {
     return this.store.remove(slugs);
+  }
+
+  migrate(): Promise<string[]> {
+    return this.store.migrate();
   }
 
   stats(): Promise<StoreStats> {

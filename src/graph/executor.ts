@@ -13,6 +13,7 @@ import {
   type ExecutionResult,
   type GraphQLErrorExtensions,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -74,14 +75,15 @@ class CompilingExecutor implements Executor {
   }
 
   async executeParsed({ document, variables, operationName }: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
+    const operation = getOperationAST(document, operationName);
+    if (operation != null && this.schema.getRootType(operation.operation) == null) return { errors: [noSuchOperations(operation)] };
+    // The compiled code would report wrong variables in words and codes of its own.
+    const { errors } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
+    if (errors !== undefined) return { errors };
     const compiled = this.compiled(document, operationName ?? '');
     if (compiled === null) {
       return rebuilt(await execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context }));
     }
-    // The compiled code would report wrong variables in words and codes of its own.
-    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-    const { errors } = getVariableValues(this.schema, definitions, variables ?? {}, { maxErrors: 50 });
-    if (errors !== undefined) return { errors };
     return rebuilt(await compiled.query(undefined, context, variables ?? {}));
   }
 
@@ -112,6 +114,17 @@ class CompilingExecutor implements Executor {
     const compiled = compileQuery(this.schema, document, operationName);
     return isCompiledQuery(compiled) ? compiled : null;
   }
+}
+
+/**
+ * graphql-js 16 lets mutations and subscriptions be valid that the schema has none of.
+ * https://spec.graphql.org/draft/#sec-Operation-Type-Existence
+ */
+function noSuchOperations(operation: OperationDefinitionNode): GraphQLError {
+  return new GraphQLError(`There are no operations of type ${operation.operation} here.`, {
+    nodes: operation,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
 }
 
 /**

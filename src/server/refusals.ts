@@ -48,5 +48,7 @@ function refusalOf(error: Error): RequestRefused | null {
 function send(request: FastifyRequest, reply: FastifyReply, { statusCode, code, message, details }: RequestRefused): FastifyReply {
   request.refusal = code;
   if (request.method === 'POST') reply.header('cache-control', 'no-store');
+  // Fastify refuses malformed addresses before any hook.
+  reply.header('x-content-type-options', 'nosniff');
   return reply.code(statusCode).type('application/json; charset=utf-8').send(errorBody(code, message, details));
 }

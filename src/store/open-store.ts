@@ -37,8 +37,8 @@ const LOCK_TIMEOUT_MS = 30_000;
  * @throws StoreOpenError when there is no store to be had, StoreTooNewError when a newer program made it.
  */
 export async function openStore(databaseUrl: string, options?: StoreOptions): Promise<NewsStore> {
-  const { database, version } = await openDatabase(databaseUrl, options);
-  return new SqlStore(database, version);
+  const { database, version, dataSource } = await openDatabase(databaseUrl, options);
+  return new SqlStore(database, version, dataSource);
 }
 
 /**
@@ -48,13 +48,13 @@ export async function openStore(databaseUrl: string, options?: StoreOptions): Pr
 export async function openDatabase(
   databaseUrl: string,
   { lockTimeoutMs = LOCK_TIMEOUT_MS }: StoreOptions = {},
-): Promise<{ database: Database; version: number }> {
+): Promise<{ database: Database; version: number; dataSource: DataSource }> {
   const location = parseDatabaseUrl(databaseUrl);
   const { dataSource, join, discard } = await connect(location);
   try {
     await migrateUp(dataSource);
     const version = await schemaVersion(dataSource);
-    return { database: await join(lockTimeoutMs), version };
+    return { database: await join(lockTimeoutMs), version, dataSource };
   } catch (error) {
     await dataSource.destroy();
     discard();
@@ -112,6 +112,7 @@ class SqlStore implements NewsStore {
   constructor(
     private readonly database: Database,
     private readonly version: number,
+    private readonly dataSource: DataSource,
   ) {
     this.reader = new SqlGraphReader(database);
   }
@@ -126,6 +127,10 @@ class SqlStore implements NewsStore {
 
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft> {
     return exportStories(this.database, filter);
+  }
+
+  migrate(): Promise<string[]> {
+    return migrateUp(this.dataSource);
   }
 
   stats(): Promise<StoreStats> {

@@ -67,6 +67,9 @@ export interface NewsStore {
   /** Every story whole, ordered by slug. */
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;
 
+  /** Applies migrations that the store lacks, in order, and gives their names: none, unless another program took some back. */
+  migrate(): Promise<string[]>;
+
   stats(): Promise<StoreStats>;
 
   /** Resolves when the database answers; rejects with `StoreUnavailableError` when it does not. */

@@ -1,6 +1,7 @@
 /** The reads of one request: a DataLoader a relation and page size, one hand-written statement a batch. */
 import DataLoader from 'dataloader';
 import type { BenchmarkDatabase, Row, SqlValue } from '../database';
+import { pagesText, type PagedRelation } from './pages';
 
 const STORY = columns('s', 'key', 'id', 'slug', 'title', 'publishedAt', 'orderedAt', 'summary', 'analysis', 'coverage', 'background');
 const PERSPECTIVE = columns('p', 'key', 'id', 'storyKey', 'headline', 'text', 'url', 'publishedAt');
@@ -10,6 +11,51 @@ const OUTLET = columns('o', 'key', 'id', 'slug', 'name');
 function columns(alias: string, ...names: string[]): string {
   return names.map((name) => `${alias}."${name}"`).join(', ');
 }
+
+const PAGED = {
+  perspectivesOfStory: {
+    columns: PERSPECTIVE,
+    tie: '"perspective" e',
+    parent: 'storyKey',
+    carried: ['key', 'position'],
+    order: 'e."position"',
+    join: 'JOIN "perspective" p ON p."key" = e."key"',
+  },
+  questionsOfStory: {
+    columns: 'e."intro", e."answer", q."id", q."slug", q."title"',
+    tie: '"storyQuestion" e',
+    parent: 'storyKey',
+    carried: ['questionKey', 'position', 'intro', 'answer'],
+    order: 'e."position"',
+    join: 'JOIN "question" q ON q."key" = e."questionKey"',
+  },
+  topicsOfStory: {
+    columns: TOPIC,
+    tie: '"storyTopic" e',
+    parent: 'storyKey',
+    carried: ['topicKey', 'position'],
+    order: 'e."position"',
+    join: 'JOIN "topic" t ON t."key" = e."topicKey"',
+  },
+  storiesOfTopic: {
+    columns: STORY,
+    tie: '"storyTopic" e',
+    parent: 'topicKey',
+    carried: ['storyKey', 'orderedAt', 'storyId'],
+    where: 'e."isRepeat" = false',
+    order: 'e."orderedAt" DESC, e."storyId" DESC',
+    join: 'JOIN "story" s ON s."key" = e."storyKey"',
+  },
+  perspectivesOfOutlet: {
+    columns: PERSPECTIVE,
+    tie: '"perspectiveOutlet" e',
+    parent: 'outletKey',
+    carried: ['perspectiveKey', 'orderedAt', 'perspectiveId'],
+    where: 'e."isRepeat" = false AND e."isCollective" = false',
+    order: 'e."orderedAt" DESC, e."perspectiveId" DESC',
+    join: 'JOIN "perspective" p ON p."key" = e."perspectiveKey"',
+  },
+} as const satisfies Readonly<Record<string, PagedRelation>>;
 
 type RowsByKey = DataLoader<number, readonly Row[]>;
 
@@ -45,52 +91,31 @@ export class Reads {
   }
 
   perspectivesOfStory(first: number): RowsByKey {
-    return this.pages(`story perspectives ${first}`, first, () =>
-      `SELECT r.* FROM (SELECT ${PERSPECTIVE}, p."storyKey" AS "parent", ` +
-      'row_number() OVER (PARTITION BY p."storyKey" ORDER BY p."position") AS "rank" ' +
-      `FROM "perspective" p WHERE p."storyKey" ${this.database.anyOf(1)}) r WHERE r."rank" <= $2 ORDER BY r."parent", r."rank"`,
-    );
+    return this.pages('perspectivesOfStory', first);
   }
 
   questionsOfStory(first: number): RowsByKey {
-    return this.pages(`story questions ${first}`, first, () =>
-      'SELECT r.* FROM (SELECT e."intro", e."answer", q."id", q."slug", q."title", e."storyKey" AS "parent", ' +
-      'row_number() OVER (PARTITION BY e."storyKey" ORDER BY e."position") AS "rank" FROM "storyQuestion" e ' +
-      `JOIN "question" q ON q."key" = e."questionKey" WHERE e."storyKey" ${this.database.anyOf(1)}) r ` +
-      'WHERE r."rank" <= $2 ORDER BY r."parent", r."rank"',
-    );
+    return this.pages('questionsOfStory', first);
   }
 
   topicsOfStory(first: number): RowsByKey {
-    return this.pages(`story topics ${first}`, first, () =>
-      `SELECT r.* FROM (SELECT ${TOPIC}, e."storyKey" AS "parent", ` +
-      'row_number() OVER (PARTITION BY e."storyKey" ORDER BY e."position") AS "rank" FROM "storyTopic" e ' +
-      `JOIN "topic" t ON t."key" = e."topicKey" WHERE e."storyKey" ${this.database.anyOf(1)}) r ` +
-      'WHERE r."rank" <= $2 ORDER BY r."parent", r."rank"',
-    );
+    return this.pages('topicsOfStory', first);
   }
 
   storiesOfTopic(first: number): RowsByKey {
-    return this.pages(`topic stories ${first}`, first, () =>
-      `SELECT ${STORY}, r."parent" FROM (SELECT e."storyKey", e."topicKey" AS "parent", ` +
-      'row_number() OVER (PARTITION BY e."topicKey" ORDER BY e."orderedAt" DESC, e."storyId" DESC) AS "rank" ' +
-      `FROM "storyTopic" e WHERE e."topicKey" ${this.database.anyOf(1)} AND e."isRepeat" = false) r ` +
-      'JOIN "story" s ON s."key" = r."storyKey" WHERE r."rank" <= $2 ORDER BY r."parent", r."rank"',
-    );
+    return this.pages('storiesOfTopic', first);
   }
 
   perspectivesOfOutlet(first: number): RowsByKey {
-    return this.pages(`outlet perspectives ${first}`, first, () =>
-      `SELECT ${PERSPECTIVE}, r."parent" FROM (SELECT e."perspectiveKey", e."outletKey" AS "parent", ` +
-      'row_number() OVER (PARTITION BY e."outletKey" ORDER BY e."orderedAt" DESC, e."perspectiveId" DESC) AS "rank" ' +
-      `FROM "perspectiveOutlet" e WHERE e."outletKey" ${this.database.anyOf(1)} AND e."isRepeat" = false AND e."isCollective" = false) r ` +
-      'JOIN "perspective" p ON p."key" = r."perspectiveKey" WHERE r."rank" <= $2 ORDER BY r."parent", r."rank"',
-    );
+    return this.pages('perspectivesOfOutlet', first);
   }
 
-  private pages(name: string, first: number, text: () => string): RowsByKey {
-    let loader = this.loaders.get(name);
-    if (loader === undefined) this.loaders.set(name, (loader = new DataLoader((keys) => this.grouped(keys, text(), [first]))));
+  private pages(name: keyof typeof PAGED, first: number): RowsByKey {
+    let loader = this.loaders.get(`${name} ${first}`);
+    if (loader === undefined) {
+      loader = new DataLoader((keys) => this.grouped(keys, pagesText(this.database, PAGED[name]), [first]));
+      this.loaders.set(`${name} ${first}`, loader);
+    }
     return loader;
   }
 

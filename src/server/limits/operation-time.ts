@@ -1,5 +1,4 @@
 /** The time that a whole operation may take. When it is over, the answer is given, and the database stops working on it. */
-import { setMaxListeners } from 'node:events';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 
 /** The time of one request. */
@@ -9,8 +8,6 @@ export class OperationTime {
 
   /** It begins now. */
   constructor(milliseconds: number) {
-    // Every read of the operation listens, and Node would take more than ten of them for a leak.
-    setMaxListeners(0, this.controller.signal);
     this.timer = setTimeout(() => this.controller.abort(operationTimeout(milliseconds)), milliseconds);
   }
 
@@ -48,6 +45,7 @@ function operationTimeout(milliseconds: number): GraphQLError {
   });
 }
 
-function errorOf({ reason }: AbortSignal): GraphQLError {
-  return reason instanceof GraphQLError ? reason : new GraphQLError('The operation was stopped.', { originalError: reason });
+function errorOf(signal: AbortSignal): GraphQLError {
+  const reason: unknown = signal.reason;
+  return reason instanceof GraphQLError ? reason : new GraphQLError('The operation was stopped.', { originalError: reason instanceof Error ? reason : undefined });
 }

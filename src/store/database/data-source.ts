@@ -63,7 +63,6 @@ function sqliteOptions(path: string) {
 
 /** TypeORM turns on sqlite3's verbose mode, which takes a stack trace for every statement. */
 function quietDriver(): object {
-  const quiet: { verbose: () => object } = Object.create(sqlite3);
-  quiet.verbose = () => quiet;
+  const quiet: object = { __proto__: sqlite3, verbose: () => quiet };
   return quiet;
 }

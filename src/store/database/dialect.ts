@@ -100,10 +100,17 @@ const POSTGRES_TYPES: Readonly<Record<ColumnType, string>> = {
   json: 'json',
 };
 
+/** Rows hold what SQL has scalars for; anything else would be a row made wrongly. */
+function textOfValue(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TypeError(`A row holds ${typeof value}, which is no SQL scalar.`);
+}
+
 /** https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO */
 function arrayLiteral(values: readonly unknown[]): string {
   const elements = values.map((value) =>
-    value === null || value === undefined ? 'NULL' : `"${String(value).replace(/["\\]/g, '\\$&')}"`,
+    value === null || value === undefined ? 'NULL' : `"${textOfValue(value).replace(/["\\]/g, '\\$&')}"`,
   );
   return `{${elements.join(',')}}`;
 }

@@ -62,7 +62,7 @@ async function appliedNames(dataSource: DataSource): Promise<string[]> {
   try {
     const table = dataSource.options.migrationsTableName ?? 'migrations';
     if (!(await runner.hasTable(table))) return [];
-    const rows: { name: string }[] = await runner.query(`SELECT "name" FROM "${table}" ORDER BY "id"`);
+    const rows = await dataSource.query<{ name: string }[]>(`SELECT "name" FROM "${table}" ORDER BY "id"`, [], runner);
     return rows.map(({ name }) => name);
   } finally {
     await runner.release();

@@ -31,7 +31,7 @@ export function conditionsOf(run: RelationArguments): string {
 
 function namesIn(filter: object): string {
   const names: string[] = [];
-  for (const [name, value] of Object.entries(filter)) {
+  for (const [name, value] of Object.entries(filter) as [string, unknown][]) {
     if (value === null || value === undefined) continue;
     const isSet = typeof value === 'object' && !Array.isArray(value);
     names.push(isSet ? `${name}(${namesIn(value)})` : name);

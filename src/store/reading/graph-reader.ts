@@ -1,4 +1,5 @@
 /** Runs selections: one statement a batch, whatever the number of its keys. */
+import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
 import type { Database, SqlValue } from '../database/database';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
@@ -56,6 +57,8 @@ export class SqlGraphReader implements GraphReader {
   ) {}
 
   until(signal: AbortSignal): GraphReader {
+    // Each read that is under way listens, and Node would take more than ten of them for a leak.
+    setMaxListeners(0, signal);
     return new SqlGraphReader(this.database, this.statements, signal);
   }
 
@@ -91,7 +94,7 @@ export class SqlGraphReader implements GraphReader {
 
   private statementFor(selection: object, shape: string, compile: () => Statement): Statement {
     let byShape = this.statements.get(selection);
-    if (byShape === undefined) this.statements.set(selection, (byShape = new Map()));
+    if (byShape === undefined) this.statements.set(selection, (byShape = new Map<string, Statement>()));
     let statement = byShape.get(shape);
     if (statement === undefined) {
       statement = compile();

@@ -18,7 +18,7 @@ class PairCounter {
 
   add(first: number, second: number, change: number): void {
     let row = this.counts.get(first);
-    if (row === undefined) this.counts.set(first, (row = new Map()));
+    if (row === undefined) this.counts.set(first, (row = new Map<number, number>()));
     row.set(second, (row.get(second) ?? 0) + change);
   }
 

@@ -41,7 +41,7 @@ describe('manifests', () => {
       `m.json: the text under sha256:${'0'.repeat(64)} has another hash; was it changed after it was written?`,
     ],
   ])('with %s are refused', (_what, json, message) => {
-    expect(() => readManifest(json, 'm.json')).toThrow(new TrustedDocumentsError(message));
+    expect(() => readManifest(json, 'm.json')).toThrow(expect.objectContaining({ name: TrustedDocumentsError.name, message }));
   });
 });
 
@@ -107,7 +107,7 @@ describe('checkDocuments', () => {
   });
 
   it.each([
-    ['what the schema does not have', 'query A { b c }', ['Cannot query field "b" on type "Query".', 'Cannot query field "c" on type "Query".'], 'A'],
+    ['what the schema does not have', 'query A { missing absent }', ['Cannot query field "missing" on type "Query".', 'Cannot query field "absent" on type "Query".'], 'A'],
     ['what is over a limit', `query A ${'{ q '.repeat(12)}{ a }${'}'.repeat(12)}`, ['A document may have 12 levels of fields, not 13.'], 'A'],
     ['what cannot be parsed', 'query A {', ['Syntax Error: Expected Name, found <EOF>.'], null],
     ['two operations', 'query A { a } query B { a }', ['A document holds one operation.'], null],

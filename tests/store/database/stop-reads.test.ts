@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Database } from '../../../src/store/database/database';
 import { openDatabase } from '../../../src/store/open-store';
 import { describeOnEachStore } from '../../support/stores';
@@ -38,6 +39,7 @@ describeOnEachStore('reads that are stopped', (_open, place) => {
 
   it('are stopped all of them, also those that wait for a connection', async () => {
     const signal = abortedAfter(100);
+    setMaxListeners(0, signal);
 
     const reads = await Promise.allSettled(Array.from({ length: 15 }, (_, number) => database.read(`${ENDLESS} /* ${number} */`, [], signal)));
 
