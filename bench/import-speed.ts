@@ -6,9 +6,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { StoryDraft } from '../src/domain/story-draft';
+import { parseStoryObject } from '../src/ingest/formats/story-document';
 import { normaliseStory } from '../src/ingest/normalise';
 import { openStore } from '../src/store';
-import { generatedStory } from './generated-stories';
+import { generatedStory } from './data/generated-story';
 
 const SLICE = 2_000;
 
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const spent = { ms: 0, cpuMs: 0 };
   try {
     for (let start = 0; start < Number(count); start += SLICE) {
-      const drafts = Array.from({ length: Math.min(SLICE, Number(count) - start) }, (_, place) => generatedStory(start + place));
+      const drafts = Array.from({ length: Math.min(SLICE, Number(count) - start) }, (_, place) => parseStoryObject(generatedStory(start + place)).draft);
       await saveSlice(drafts);
       report(start + drafts.length);
     }

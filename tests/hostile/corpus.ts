@@ -135,7 +135,7 @@ function addFloods(corpus: Corpus): void {
   corpus.documents('floods of selections', REFUSED('TOO_MANY_SELECTIONS'), [
     ...[401, 1000, 1900].map((count) => `{ ${repeated(count, () => 'a')} }`),
     ...[250, 450].map((count) => `{ ${repeated(count, () => 'stories { __typename }')} }`),
-    ...[100, 200].map((count) => `{ ${repeated(count, () => 'topics { nodes { id ... on Topic { slug } } }')} }`),
+    ...[100, 120].map((count) => `{ ${repeated(count, () => 'topics { nodes { id ... on Topic { slug } } }')} }`),
     `{ ${'... { '.repeat(20)}${repeated(390, () => 'a')}${' }'.repeat(20)} }`,
     `{ ${repeated(410, () => '...F')} } fragment F on Query { __typename }`,
   ]);

@@ -3,6 +3,12 @@ import type { ConnectionRows, Row } from '../../store';
 import { encodeCursor, type CursorValue } from './cursor';
 import { isBackwardPage, pageSize, type PageArguments } from './page-arguments';
 
+/** What an edge carries besides its row, for its cursor to be made when it is asked for. */
+export interface EdgeCursor {
+  readonly $list?: string;
+  readonly $cursor?: readonly CursorValue[];
+}
+
 /** Relay's page information. https://relay.dev/graphql/connections.htm#sec-undefined.PageInfo */
 export interface PageInfoRow {
   hasNextPage: boolean;
@@ -22,14 +28,16 @@ export class Connection {
     private readonly list: string,
   ) {}
 
-  /** What the response key of a `nodes` or `edges` field wants of each row. */
-  members(responseKey: string): readonly unknown[] {
+  /** What the response key of a `nodes` field wants of each row. */
+  nodes(responseKey: string): readonly unknown[] {
+    return this.given.bare === undefined ? this.rows().map((row) => row[responseKey]) : this.inPage(this.given.bare);
+  }
+
+  /** What the response key of an `edges` field wants of each row, with what its cursor is made of. */
+  edges(responseKey: string): readonly unknown[] {
     if (this.given.bare !== undefined) return this.inPage(this.given.bare);
-    return this.rows().map((row) => {
-      const member = row[responseKey];
-      const cursor = this.cursorOf(row);
-      return cursor === null ? member : { ...(member as Row), cursor };
-    });
+    // The rows were parsed for this request alone, so that they may be added to.
+    return this.rows().map((row) => Object.assign(row[responseKey] as object, { $list: this.list, $cursor: row.$cursor }));
   }
 
   get totalCount(): number | undefined {

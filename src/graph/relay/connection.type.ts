@@ -3,7 +3,8 @@ import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type G
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import type { Row } from '../../store';
 import { responseKeyOf } from '../reads/response-key';
-import type { Connection } from './connection';
+import type { Connection, EdgeCursor } from './connection';
+import { encodeCursor } from './cursor';
 import { PageInfo } from './node.type';
 
 /** The base of an edge type; a subclass adds what the tie itself says. */
@@ -41,8 +42,16 @@ export function connectionOf<Node extends object, Edge extends object>(
   return ConnectionType;
 }
 
-const members: GraphQLFieldResolver<Connection, unknown> = (connection, _args, _context, info) =>
-  connection.members(responseKeyOf(info));
+const nodes: GraphQLFieldResolver<Connection, unknown> = (connection, _args, _context, info) =>
+  connection.nodes(responseKeyOf(info));
+
+const edges: GraphQLFieldResolver<Connection, unknown> = (connection, _args, _context, info) =>
+  connection.edges(responseKeyOf(info));
+
+const cursor: GraphQLFieldResolver<EdgeCursor, unknown> = ({ $list, $cursor }) => {
+  if ($list === undefined || $cursor === undefined) throw new Error('an edge was read without its cursor');
+  return encodeCursor($list, $cursor);
+};
 
 const edgeNode: GraphQLFieldResolver<Row, unknown> = (edge, _args, _context, info) => edge[responseKeyOf(info)];
 
@@ -50,14 +59,14 @@ const edgeNode: GraphQLFieldResolver<Row, unknown> = (edge, _args, _context, inf
 export function resolveConnections(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
-    if (type.name.endsWith('Connection')) resolveWith(type, ['nodes', 'edges'], members);
-    if (type.name.endsWith('Edge')) resolveWith(type, ['node'], edgeNode);
+    if (type.name.endsWith('Connection')) resolveWith(type, { nodes, edges });
+    if (type.name.endsWith('Edge')) resolveWith(type, { node: edgeNode, cursor });
   }
 }
 
-function resolveWith(type: GraphQLObjectType, names: readonly string[], resolve: GraphQLFieldResolver<never, unknown>): void {
+function resolveWith(type: GraphQLObjectType, resolvers: Readonly<Record<string, GraphQLFieldResolver<never, unknown>>>): void {
   const fields = type.getFields();
-  for (const name of names) {
+  for (const [name, resolve] of Object.entries(resolvers)) {
     const field = fields[name];
     if (field === undefined) throw new Error(`${type.name} has no field ${name}`);
     field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
