@@ -7,6 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { join } from 'node:path';
 import { createNewsgraph, type Newsgraph } from '../../src/newsgraph';
 import { serve, type RunningServer } from '../../src/server';
+import { describeOnEachStore } from '../support/stores';
 import { hostileRequests, type HostileRequest } from './corpus';
 import { bytesOf, send } from './raw-request';
 
@@ -16,14 +17,14 @@ const INSIDE = /SELECT |FROM "|SQLITE|sqlite|postgres|node_modules|\/src\/|\/dis
 
 const requests = hostileRequests();
 
-describe('hostile requests', () => {
+describeOnEachStore('hostile requests', (_open, place) => {
   let newsgraph: Newsgraph;
   let server: RunningServer;
   let port: number;
   const log: string[] = [];
 
   beforeAll(async () => {
-    newsgraph = await createNewsgraph({ databaseUrl: 'sqlite::memory:' });
+    newsgraph = await createNewsgraph({ databaseUrl: await place.freshUrl() });
     for await (const { error } of newsgraph.importFiles([join(__dirname, '../../examples/stories')])) expect(error).toBeNull();
     server = await serve(newsgraph, { host: '127.0.0.1', port: 0, logLevel: 'error', logStream: { write: (line) => void log.push(line) } });
     port = Number(new URL(server.addresses.graphql).port);

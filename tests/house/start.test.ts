@@ -10,21 +10,23 @@ const describeOnPosix = process.platform === 'win32' ? describe.skip : describe;
 
 describeOnPosix('npm start', () => {
   let folder: string;
-  let npm: ChildProcess | null = null;
+  const running = new Set<ChildProcess>();
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'newsgraph-start-'));
   });
-  afterAll(() => {
-    // The shell and the server are of npm's process group.
-    if (npm?.pid !== undefined && npm.exitCode === null) process.kill(-npm.pid, 'SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
+  afterEach(() => {
+    // What a failed test has left: npm, and the server of its process group.
+    for (const { pid } of running) if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    running.clear();
   });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Starts it, with more variables set, and gives what it printed until it was ready. */
   async function start(more: Readonly<Record<string, string>> = {}): Promise<{ process: ChildProcess; printed: string; graphql: string }> {
     const env = { ...process.env, NODE_ENV: 'development', DATABASE_URL: `sqlite:${path.join(folder, 'store.db')}`, PORT: '0', NEWSGRAPH_LOG: 'warn', ...more };
     const started = spawn('npm', ['start'], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
-    npm = started;
+    running.add(started);
+    started.once('exit', () => running.delete(started));
     let printed = '';
     for await (const piece of started.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
       printed += String(piece);
@@ -43,28 +45,35 @@ describeOnPosix('npm start', () => {
     expect(await totalOf(graphql)).toBe(78);
 
     // And when npm alone is told to stop, the server goes with it
-    started.kill('SIGTERM');
-    const [code] = (await once(started, 'exit')) as [number | null];
-    expect(code).toBe(0);
+    expect(await stop(started)).toBe(0);
     await expect(fetch(graphql)).rejects.toThrow('fetch failed');
   }, 240_000);
 
   it('imports nothing into a store that has stories', async () => {
-    const { process: started, printed, graphql } = await start();
+    const store = { DATABASE_URL: `sqlite:${path.join(folder, 'kept.db')}` };
+    await stop((await start(store)).process);
+
+    const { process: started, printed, graphql } = await start(store);
+
     expect(printed).not.toContain('Imported');
     expect(await totalOf(graphql)).toBe(78);
-    started.kill('SIGTERM');
-    await once(started, 'exit');
-  }, 60_000);
+    await stop(started);
+  }, 240_000);
 
   it('imports nothing where that is switched off', async () => {
     const { process: started, printed, graphql } = await start({ NEWSGRAPH_EXAMPLES: 'false', DATABASE_URL: 'sqlite::memory:' });
     expect(printed).not.toContain('Imported');
     expect(await totalOf(graphql)).toBe(0);
-    started.kill('SIGTERM');
-    await once(started, 'exit');
-  }, 60_000);
+    await stop(started);
+  }, 240_000);
 });
+
+/** Tells npm alone to stop, and gives its exit code. */
+async function stop(npm: ChildProcess): Promise<number | null> {
+  npm.kill('SIGTERM');
+  const [code] = (await once(npm, 'exit')) as [number | null];
+  return code;
+}
 
 async function totalOf(graphql: string): Promise<number> {
   const response = await fetch(graphql, {

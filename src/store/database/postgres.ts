@@ -12,6 +12,7 @@ import { dataSourceOf } from './data-source';
 import type { DatabaseLocation } from './database-url';
 import { postgres as dialect } from './dialect';
 import { translatePostgresError } from './postgres-errors';
+import { searchable } from './postgres-text';
 import { SerialQueue } from './serial-queue';
 
 /** Any number, the same in every process: whoever holds it writes. */
@@ -57,8 +58,9 @@ class PostgresDatabase implements Database {
 
   async read<Row extends object>(sql: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<Row[]> {
     if (this.isClosed) throw new StoreUnavailableError('The store is closed.');
-    if (signal === undefined) return runOn<Row>(this.pool, this.names, sql, parameters);
-    return queryUntil(this.pool, signal, (client) => runOn<Row>(client, this.names, sql, parameters));
+    const values = parameters.map(searchable);
+    if (signal === undefined) return runOn<Row>(this.pool, this.names, sql, values);
+    return queryUntil(this.pool, signal, (client) => runOn<Row>(client, this.names, sql, values));
   }
 
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {

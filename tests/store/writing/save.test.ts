@@ -183,6 +183,26 @@ describeOnEachStore('saving', (open, place) => {
       expect(await findWrongTallies(url)).toEqual([]);
     });
 
+    it('shows of an outlet what its stories say, and remembers the rest until one says it again', async () => {
+      const plain = storyDraft({ url: 'https://briefs.example/1', perspectives: [perspectiveDraft('One.', [outletDraft('Globe')])] });
+      const knowing = storyDraft({
+        url: 'https://briefs.example/2',
+        perspectives: [perspectiveDraft('Two.', [outletDraft('Globe', { country: 'NZ' })])],
+      });
+      const countries = () => queryRaw(url, `SELECT "slug", "country" FROM "outlet"`);
+      await save([plain, knowing]);
+      expect(await countries()).toEqual([{ slug: 'globe', country: 'NZ' }]);
+
+      await save([{ ...knowing, perspectives: [] }]);
+      expect(await countries()).toEqual([{ slug: 'globe', country: null }]);
+
+      await save([knowing]);
+      expect(await countries()).toEqual([{ slug: 'globe', country: 'NZ' }]);
+
+      await save([{ ...plain, perspectives: [] }, { ...knowing, perspectives: [] }]);
+      expect(await countries()).toEqual([{ slug: 'globe', country: 'NZ' }]);
+    });
+
     it('knows an outlet by an alias, and a question by its title whatever its case', async () => {
       await save([
         storyDraft({
@@ -230,6 +250,22 @@ describeOnEachStore('saving', (open, place) => {
 
       await store.remove(['live-updates']);
       expect(await slugs()).toEqual(new Map([['https://a.example/', 'live-updates']]));
+    });
+
+    it('come back from a lengthened suffix, and leave a given one alone', async () => {
+      await save([titled('https://a.example/'), storyDraft({ slug: 'live-updates', title: 'Given', url: 'https://given.example/' })]);
+      const suffixed = (await slugs()).get('https://a.example/') ?? '';
+      await save([storyDraft({ slug: suffixed, title: 'Given too', url: 'https://too.example/' })]);
+      expect((await slugs()).get('https://a.example/')).toMatch(/^live-updates-[0-9a-f]{16}$/);
+
+      await store.remove([suffixed]);
+
+      expect(await slugs()).toEqual(
+        new Map([
+          ['https://a.example/', suffixed],
+          ['https://given.example/', 'live-updates'],
+        ]),
+      );
     });
 
     it('can be traded by two stories in one call', async () => {
