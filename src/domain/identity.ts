@@ -46,5 +46,6 @@ export function normaliseSummary(text: string): string {
 export function storyKey(story: { slug: string | null; url: string | null; summary: string }): string {
   if (story.slug !== null) return `slug:${story.slug}`;
   if (story.url !== null) return `url:${story.url}`;
-  return `summary:${digest(normaliseSummary(story.summary))}`;
+  // A summary of signs alone has no letters to compare: then its signs are what tells it from others.
+  return `summary:${digest(normaliseSummary(story.summary) || story.summary)}`;
 }
