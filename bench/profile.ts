@@ -11,7 +11,7 @@ import { sqliteStore } from './data/benchmark-store';
 import { drawFor } from './load/agreement';
 import { Client, payloadOf } from './load/client';
 import { cpuTimeByThread } from './load/cpu-time';
-import { hottest, type CpuProfile } from './load/hottest';
+import { hottest, hottestPackages, type CpuProfile } from './load/hottest';
 import { ServerProcess, type ServerName } from './load/server-process';
 import { QUERIES, requestsOf, type BenchmarkQuery, type Draw } from './queries';
 import { readSettings } from './settings';
@@ -52,29 +52,35 @@ function isOfLines(tokens: readonly { kind: string; name?: string; index: number
 async function profile(subject: Subject, lines: number): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'newsgraph-profile-'));
   try {
+    const started = performance.now();
     const server = await ServerProcess.start(subject.name, subject.build, subject.databaseUrl, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
-    const cost = await underLoad(server, subject);
+    const { cost, warmAt } = await underLoad(server, subject);
     await server.stop();
+    const from = (warmAt - started) * 1_000;
     const [file] = readdirSync(folder);
     if (file === undefined) throw new Error('The server wrote no profile.');
     const parsed = JSON.parse(readFileSync(join(folder, file), 'utf8')) as CpuProfile;
-    return `${subject.query.name}, ${subject.name}: ${cost}\n${hottest(parsed, lines).join('\n')}\n`;
+    const head = `${subject.query.name}, ${subject.name}: ${cost}`;
+    return [head, '', ...hottestPackages(parsed, 14, from), '', ...hottest(parsed, lines, from), ''].join('\n');
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function underLoad(server: ServerProcess, { query, size, concurrency, seconds }: Subject): Promise<string> {
+/** Gives when the server was warm too: what came before, its start above all, says nothing of its requests. */
+async function underLoad(server: ServerProcess, { query, size, concurrency, seconds }: Subject): Promise<{ cost: string; warmAt: number }> {
   const client = new Client(server.url, concurrency);
   const draw: Draw = await drawFor((request) => client.answer(request), size);
   const payloads = requestsOf(query, draw, 500).map(payloadOf);
   await client.load(payloads, WARM_UP_SECONDS);
+  const warmAt = performance.now();
   const before = cpuTimeByThread(server.pid);
   const { latencies } = await client.load(payloads, seconds);
   const after = cpuTimeByThread(server.pid);
   await client.close();
   const each = (milliseconds: number): string => (milliseconds / latencies.length).toFixed(3);
-  return `${latencies.length} requests, CPU ms a request: main thread ${each(after.main - before.main)}, other threads ${each(after.others - before.others)}`;
+  const cost = `${latencies.length} requests, CPU ms a request: main thread ${each(after.main - before.main)}, other threads ${each(after.others - before.others)}`;
+  return { cost, warmAt };
 }
 
 void main();

@@ -1,4 +1,4 @@
-import { hottest } from '../../bench/load/hottest';
+import { hottest, hottestPackages } from '../../bench/load/hottest';
 import type { Outcome } from '../../bench/load/rounds';
 import { median, percentile } from '../../bench/load/statistics';
 import { figuresOf } from '../../bench/report';
@@ -39,19 +39,29 @@ describe('figuresOf', () => {
 });
 
 describe('hottest', () => {
+  const frame = (functionName: string, url = '') => ({ functionName, url, lineNumber: 0 });
+  const profile = {
+    nodes: [
+      { id: 1, callFrame: frame('(idle)') },
+      { id: 2, callFrame: frame('parse', 'file:///somewhere/node_modules/@apollo/server/dist/a.js') },
+      { id: 3, callFrame: frame('write') },
+      { id: 4, callFrame: frame('parse', 'file:///somewhere/node_modules/@apollo/server/dist/a.js') },
+      { id: 5, callFrame: frame('read', '/somewhere/node_modules/.cache/newsgraph-bench/build-x1/src/store/b.js') },
+    ],
+    samples: [5, 1, 2, 3, 4],
+    timeDeltas: [100, 900, 30, 40, 30],
+  };
+
   it('shares out the busy time among functions, wherever they were called from', () => {
-    const frame = (functionName: string) => ({ functionName, url: '', lineNumber: 0 });
-    const profile = {
-      nodes: [
-        { id: 1, callFrame: frame('(idle)') },
-        { id: 2, callFrame: frame('parse') },
-        { id: 3, callFrame: frame('write') },
-        { id: 4, callFrame: frame('parse') },
-      ],
-      samples: [1, 2, 3, 4],
-      timeDeltas: [900, 30, 40, 30],
-    };
-    expect(hottest(profile, 2)).toEqual([' 60.0 %  parse', ' 40.0 %  write']);
+    expect(hottest(profile, 2)).toEqual([' 50.0 %  read src/store/b.js:1', ' 30.0 %  parse @apollo/server/dist/a.js:1']);
+  });
+
+  it('passes over the beginning when told to', () => {
+    expect(hottest(profile, 5, 100)).toEqual([' 60.0 %  parse @apollo/server/dist/a.js:1', ' 40.0 %  write']);
+  });
+
+  it('shares it out among packages and rooms', () => {
+    expect(hottestPackages(profile, 5)).toEqual([' 50.0 %  src/store', ' 30.0 %  @apollo/server', ' 20.0 %  native code and compiled operations']);
   });
 });
 
