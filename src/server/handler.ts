@@ -7,6 +7,7 @@ import { drainOnClose } from './drain';
 import { explorerPlugin, type ExplorerPluginOptions } from './explorer';
 import { buildFastify } from './fastify';
 import { serveGraphql } from './graphql-route';
+import { limitHeaderLines } from './header-count';
 import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
@@ -31,6 +32,7 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   const served = new ServedPaths(app);
 
   logRequests(app);
+  limitHeaderLines(app);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
   drainOnClose(app);
