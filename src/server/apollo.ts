@@ -12,7 +12,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
 import { limitErrors } from './limits/error-count';
-import { limitCost } from './limits/operation-cost';
+import { limitCost, type ChargeOperation } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
 import { operationRecords } from './operation-record';
 import type { HandlerSettings } from './options';
@@ -30,6 +30,7 @@ export async function startApollo(
   newsgraph: Newsgraph,
   settings: HandlerSettings,
   log: FastifyBaseLogger,
+  charge: ChargeOperation | null,
 ): Promise<ApolloServer<GraphContext>> {
   const apollo = new ApolloServer<GraphContext>({
     gateway: compiledExecution(newsgraph),
@@ -50,7 +51,7 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitCost(settings.limits.cost),
+      limitCost(settings.limits.cost, charge),
       // Before errors are left out: the record is to have the codes of all.
       operationRecords,
       limitErrors(settings.limits.errors),

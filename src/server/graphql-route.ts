@@ -8,6 +8,7 @@ import type { GraphContext, Newsgraph } from '../newsgraph';
 import type { Admission } from './limits/admission';
 import { OperationTime } from './limits/operation-time';
 import { operationRecordOf } from './operation-record';
+import { rememberClient } from './rate-limit/limit-rate';
 import { responseStatus } from './response-status';
 
 /** Where the graph is served. */
@@ -30,6 +31,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
     exposeHeadRoute: false,
     handler: async (request, reply) => {
       const httpGraphQLRequest = admission.admit(graphqlRequestOf(request));
+      rememberClient(httpGraphQLRequest, request);
       const time = new OperationTime(operationMs);
       const response = await apollo
         .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time.signal) })

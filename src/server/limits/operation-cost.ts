@@ -19,8 +19,14 @@ export function costOf(request: HTTPGraphQLRequest): number | null {
   return costs.get(request) ?? null;
 }
 
-/** The Apollo plugin that computes the cost once the variables are known, before anything is executed. */
-export function limitCost(maximum: number): ApolloServerPlugin<GraphContext> {
+/** Puts the cost of an operation that is within the limit to whoever asks for it. */
+export type ChargeOperation = (request: HTTPGraphQLRequest, cost: number) => Promise<void>;
+
+/**
+ * The Apollo plugin that computes the cost once the variables are known, before anything is executed.
+ * @param charge is told of it, and may throw to refuse the operation.
+ */
+export function limitCost(maximum: number, charge: ChargeOperation | null = null): ApolloServerPlugin<GraphContext> {
   return {
     async requestDidStart() {
       return {
@@ -30,6 +36,7 @@ export function limitCost(maximum: number): ApolloServerPlugin<GraphContext> {
           const requested = operationCost(schema, document, operation, request.variables);
           if (request.http !== undefined) costs.set(request.http, requested);
           if (requested > maximum) throw tooCostly(requested, maximum);
+          if (request.http !== undefined) await charge?.(request.http, requested);
         },
         async willSendResponse({ request, response }) {
           if (request.http?.headers.get(COST_HEADER) !== 'true' || response.body.kind !== 'single') return;
