@@ -9,7 +9,7 @@ describe('GraphQL over HTTP', () => {
 
   beforeAll(async () => {
     newsgraph = await createNewsgraph({ databaseUrl: 'sqlite::memory:' });
-    server = await serve(newsgraph, { host: '127.0.0.1', port: 0 });
+    server = await serve(newsgraph, { host: '127.0.0.1', port: 0, introspection: true });
   });
   afterAll(async () => {
     await server.stop();
