@@ -36,9 +36,10 @@ export async function startApollo(
     gateway: compiledExecution(newsgraph),
     nodeEnv: 'production',
     introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: !settings.suggestions,
+    // Suggestions are taken out of all errors where they are formatted; this would do so slowly, and of some.
+    hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: settings.stacktraces,
-    formatError: maskErrors(log),
+    formatError: maskErrors(log, settings),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

@@ -8,7 +8,6 @@ import { drainOnClose } from './drain';
 import { explorerPlugin, type ExplorerPluginOptions } from './explorer';
 import { buildFastify } from './fastify';
 import { serveGraphql } from './graphql-route';
-import { limitHeaderLines } from './header-count';
 import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
@@ -18,6 +17,7 @@ import { handlerSettings, type HandlerOptions, type HandlerSettings } from './op
 import { chargeOperation, limitRate } from './rate-limit/limit-rate';
 import { RateLimit } from './rate-limit/rate-limit';
 import { answerRefusals } from './refusals';
+import { checkHeads } from './request-head';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { readTrustedDocuments } from './trusted-documents/read-trusted-documents';
@@ -36,7 +36,7 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   const served = new ServedPaths(app);
 
   logRequests(app);
-  limitHeaderLines(app);
+  checkHeads(app);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
   drainOnClose(app);
