@@ -43,8 +43,9 @@ export function buildFastify({ logLevel, logStream, limits, trustedProxies }: Fa
     clientErrorHandler: answerClientError,
   });
   answerUnusualRequests(app);
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
+    done(null, payload);
   });
   return app;
 }
