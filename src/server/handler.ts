@@ -39,7 +39,7 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   checkHeads(app);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
-  drainOnClose(app);
+  const lastCall = drainOnClose(app);
   compressAnswers(app);
   served.refusePlainOptions();
   await allowOrigins(app, settings.corsOrigins);
@@ -51,7 +51,7 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   app.addHook('onClose', async () => apollo.stop());
 
   serveHealth(app, newsgraph);
-  serveGraphql(app, { apollo, newsgraph, admission, operationMs: limits.operationMs });
+  serveGraphql(app, { apollo, newsgraph, admission, operationMs: limits.operationMs, lastCall });
   if (settings.introspection) serveSchema(app, newsgraph);
   if (settings.explorer !== false) await app.register(explorerPlugin, explorerOptions(settings.explorer));
   return app;
