@@ -11,10 +11,10 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
-import type { ChargeOperation } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
 import { operationPlugin } from './operation-plugin';
 import type { HandlerSettings } from './options';
+import type { RateLimit } from './rate-limit/rate-limit';
 
 type DocumentStore = NonNullable<ApolloServerOptions<GraphContext>['documentStore']>;
 
@@ -29,15 +29,16 @@ export async function startApollo(
   newsgraph: Newsgraph,
   settings: HandlerSettings,
   log: FastifyBaseLogger,
-  charge: ChargeOperation | null,
+  rateLimit: RateLimit | null,
 ): Promise<ApolloServer<GraphContext>> {
   const apollo = new ApolloServer<GraphContext>({
     gateway: compiledExecution(newsgraph),
     nodeEnv: 'production',
     introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: !settings.suggestions,
+    // Suggestions are taken out of all errors where they are formatted; this would do so slowly, and of some.
+    hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: settings.stacktraces,
-    formatError: maskErrors(log),
+    formatError: maskErrors(log, settings),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -50,7 +51,7 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      operationPlugin(settings.limits, charge),
+      operationPlugin(settings.limits, rateLimit),
     ],
   });
   await apollo.start();
