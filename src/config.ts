@@ -4,7 +4,7 @@
  */
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
 import type { AllowedOrigins, LogLevel, TrustedDocumentsOptions } from './server/options';
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './newsgraph';
+import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl } from './newsgraph';
 import {
   aDatabaseUrl,
   aHost,
@@ -51,6 +51,8 @@ export interface Config {
   /** 0 for any free one. */
   port: number;
   databaseUrl: string;
+  /** How many connections to PostgreSQL are held at most. */
+  poolSize: number;
   corsOrigins: AllowedOrigins;
   explorer: boolean;
   introspection: boolean;
@@ -74,6 +76,7 @@ export function readConfig(env: Environment = process.env): Config {
     host: read(env, 'HOST', aHost, '127.0.0.1'),
     port: read(env, 'PORT', aPort, 4000),
     databaseUrl: readDatabaseUrl(env),
+    poolSize: read(env, 'NEWSGRAPH_POOL_SIZE', aNumber(1, 1000), DEFAULT_POOL_SIZE),
     corsOrigins: read<AllowedOrigins>(env, 'CORS_ORIGINS', anOriginList, isProduction ? [] : 'localhost'),
     explorer: read(env, 'NEWSGRAPH_EXPLORER', aSwitch, !isProduction),
     introspection: read(env, 'NEWSGRAPH_INTROSPECTION', aSwitch, !isProduction),

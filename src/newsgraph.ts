@@ -34,6 +34,7 @@ export {
 } from './graph';
 export type { StoryDraft } from './domain/story-draft';
 export {
+  DEFAULT_POOL_SIZE,
   openMigrations,
   parseDatabaseUrl,
   StoreOpenError,
@@ -51,6 +52,8 @@ export interface NewsgraphOptions {
   databaseUrl?: string;
   /** Path of a JSON file with outlets of yours, known beside the shipped ones: names, aliases, countries, homepages. */
   outletsFile?: string;
+  /** How many connections to PostgreSQL are held at most. Default 10. */
+  poolSize?: number;
 }
 
 /** What one request needs and no other may see: its loaders, and what it cost. Make a new one for each request. */
@@ -104,8 +107,11 @@ export interface Newsgraph {
 
   stats(): Promise<StoreStats>;
 
-  /** Resolves when the database answers; rejects with StoreUnavailableError when it does not. */
-  ping(): Promise<void>;
+  /**
+   * Resolves when the database answers; rejects with StoreUnavailableError when it does not, and when the signal is
+   * aborted first, with its reason.
+   */
+  ping(signal?: AbortSignal): Promise<void>;
 
   close(): Promise<void>;
 }
@@ -115,9 +121,13 @@ export interface Newsgraph {
  * @throws StoreOpenError, StoreTooNewError, StoreUnavailableError, or DocumentError for the outlets' file: each with
  * one line that says what to do.
  */
-export async function createNewsgraph({ databaseUrl = DEFAULT_DATABASE_URL, outletsFile }: NewsgraphOptions = {}): Promise<Newsgraph> {
+export async function createNewsgraph({
+  databaseUrl = DEFAULT_DATABASE_URL,
+  outletsFile,
+  poolSize,
+}: NewsgraphOptions = {}): Promise<Newsgraph> {
   const outlets = outletsFile === undefined ? shippedOutlets() : readOutletFile(outletsFile);
-  return new OpenNewsgraph(await openStore(databaseUrl), outlets);
+  return new OpenNewsgraph(await openStore(databaseUrl, { poolSize }), outlets);
 }
 
 class OpenNewsgraph implements Newsgraph {
@@ -169,8 +179,8 @@ class OpenNewsgraph implements Newsgraph {
     return this.store.stats();
   }
 
-  ping(): Promise<void> {
-    return this.store.ping();
+  ping(signal?: AbortSignal): Promise<void> {
+    return this.store.ping(signal);
   }
 
   close(): Promise<void> {

@@ -72,8 +72,11 @@ export interface NewsStore {
 
   stats(): Promise<StoreStats>;
 
-  /** Resolves when the database answers; rejects with `StoreUnavailableError` when it does not. */
-  ping(): Promise<void>;
+  /**
+   * Resolves when the database answers; rejects with `StoreUnavailableError` when it does not, and when the signal is
+   * aborted first, with its reason.
+   */
+  ping(signal?: AbortSignal): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -25,8 +25,8 @@ const MAX_NAMED_TEXTS = 500;
 const WORTH_A_NAME = 3;
 
 /** Connects to the store. It may be of any schema; see `migrateUp`. */
-export async function openPostgresSource(location: DatabaseLocation): Promise<DataSource> {
-  return dataSourceOf(location).initialize();
+export async function openPostgresSource(location: DatabaseLocation, poolSize?: number): Promise<DataSource> {
+  return dataSourceOf(location, poolSize).initialize();
 }
 
 /** The database of a migrated store. */
