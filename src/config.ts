@@ -3,6 +3,7 @@
  * a wrong value ends the program before it has touched anything.
  */
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
+import type { MetricsAddress, TracingOptions } from './server';
 import type { AllowedOrigins, LogLevel, TrustedDocumentsOptions } from './server/options';
 import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl } from './newsgraph';
 import {
@@ -10,8 +11,11 @@ import {
   aHost,
   aNumber,
   anExistingPath,
+  anHttpUrl,
   aPort,
   anOriginList,
+  anyText,
+  aShare,
   aSwitch,
   ConfigurationError,
   oneOf,
@@ -63,6 +67,10 @@ export interface Config {
   logLevel: LogLevel;
   limits: Limits;
   trustedDocuments: TrustedDocumentsOptions | null;
+  /** Where metrics are served; null for nowhere. */
+  metrics: MetricsAddress | null;
+  /** Where spans are sent; null for nowhere. */
+  tracing: TracingOptions | null;
 }
 
 /**
@@ -86,6 +94,8 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: read(env, 'NEWSGRAPH_LOG', oneOf(LOG_LEVELS), 'info'),
     limits: readLimits(env),
     trustedDocuments: readTrustedDocumentsOptions(env),
+    metrics: readMetricsAddress(env),
+    tracing: readTracingOptions(env),
   };
 }
 
@@ -108,6 +118,20 @@ function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions 
   // Taken for off, it would open what somebody meant to close.
   if (only) throw new ConfigurationError(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
   return null;
+}
+
+function readMetricsAddress(env: Environment): MetricsAddress | null {
+  const host = read(env, 'NEWSGRAPH_METRICS_HOST', aHost, '127.0.0.1');
+  const port = read<number | null>(env, 'NEWSGRAPH_METRICS_PORT', aPort, null);
+  return port === null ? null : { host, port };
+}
+
+/** The variables are OpenTelemetry's; what they say of batches, headers and timeouts is read by its own libraries. */
+function readTracingOptions(env: Environment): TracingOptions | null {
+  const endpoint = read<string | null>(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', anHttpUrl, null);
+  const serviceName = read(env, 'OTEL_SERVICE_NAME', anyText, 'newsgraph');
+  const share = read(env, 'OTEL_TRACES_SAMPLER_ARG', aShare, 1);
+  return endpoint === null ? null : { endpoint, serviceName, share };
 }
 
 /**

@@ -6,13 +6,15 @@ import {
   createExecutor,
   printGraphSchema,
   RequestContext,
+  type CacheUse,
   type GraphRequest,
   type ParsedRequest,
+  type RequestObserver,
 } from './graph';
 import { importDocuments, type ImportOptions, type ImportResult } from './ingest/import-documents';
 import { readOutletFile, shippedOutlets, type OutletDictionary } from './ingest/outlets';
 import { readDocuments, readGiven, type DocumentInput, type ReadOptions } from './ingest/read-documents';
-import { openStore, type ExportFilter, type NewsStore, type RemovedStory, type StoreStats } from './store';
+import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type RemovedStory, type StoreStats } from './store';
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
@@ -27,10 +29,15 @@ export {
   DEFAULT_DOCUMENT_LIMITS,
   LimitError,
   operationCost,
+  type BatchObserver,
+  type CacheUse,
   type DocumentLimits,
   type GraphRequest,
   type LimitCode,
+  type ObservedBatch,
+  type ObservedOperation,
   type ParsedRequest,
+  type RequestObserver,
 } from './graph';
 export type { StoryDraft } from './domain/story-draft';
 export {
@@ -40,6 +47,8 @@ export {
   StoreOpenError,
   StoreTooNewError,
   StoreUnavailableError,
+  type ConnectionUse,
+  type EndOfWork,
   type ExportFilter,
   type MigrationStatus,
   type RemovedStory,
@@ -64,6 +73,13 @@ export interface GraphContext {
   readonly statementCount: number;
 }
 
+/** How a newsgraph does at this moment; the counts are those since it was opened. */
+export interface Vitals {
+  readonly compiledOperations: CacheUse;
+  /** The connections to the database server; null on SQLite. */
+  readonly connections: ConnectionUse | null;
+}
+
 /** How files are read, beyond how documents are imported. */
 export type ImportFileOptions = ImportOptions & Omit<ReadOptions, 'outlets'>;
 
@@ -75,8 +91,11 @@ export interface Newsgraph {
   /** The schema in its definition language, described. */
   readonly schemaText: string;
 
-  /** A fresh context for one request, whose reads of the database stop when the signal is aborted. */
-  createContext(signal?: AbortSignal): GraphContext;
+  /**
+   * A fresh context for one request, whose reads of the database stop when the signal is aborted, and whose observer is
+   * told of its operation, batches and statements.
+   */
+  createContext(signal?: AbortSignal, observer?: RequestObserver): GraphContext;
 
   /** Runs one request in this process. Errors come in the result; see `docs/errors.md` for their codes. */
   execute(request: GraphRequest, context?: GraphContext): Promise<ExecutionResult>;
@@ -106,6 +125,9 @@ export interface Newsgraph {
   migrate(): Promise<string[]>;
 
   stats(): Promise<StoreStats>;
+
+  /** For whoever measures; costs next to nothing. */
+  vitals(): Vitals;
 
   /**
    * Resolves when the database answers; rejects with StoreUnavailableError when it does not, and when the signal is
@@ -140,8 +162,8 @@ class OpenNewsgraph implements Newsgraph {
     private readonly outlets: OutletDictionary,
   ) {}
 
-  createContext(signal?: AbortSignal): GraphContext {
-    return new RequestContext(this.store.reader, signal);
+  createContext(signal?: AbortSignal, observer?: RequestObserver): GraphContext {
+    return new RequestContext(this.store.reader, signal, observer);
   }
 
   execute(request: GraphRequest, context: GraphContext = this.createContext()): Promise<ExecutionResult> {
@@ -177,6 +199,10 @@ class OpenNewsgraph implements Newsgraph {
 
   stats(): Promise<StoreStats> {
     return this.store.stats();
+  }
+
+  vitals(): Vitals {
+    return { compiledOperations: this.executor.compiledOperations, connections: this.store.connections };
   }
 
   ping(signal?: AbortSignal): Promise<void> {

@@ -32,7 +32,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
       const httpGraphQLRequest = admission.admit(graphqlRequestOf(request));
       const time = new OperationTime(operationMs);
       const response = await apollo
-        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time.signal) })
+        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time.signal, request.observer ?? undefined) })
         .finally(() => time.end());
       request.operation = operationRecordOf(httpGraphQLRequest);
       if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not enabled, yet came.');

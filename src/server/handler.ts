@@ -11,6 +11,7 @@ import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
 import { ServedPaths } from './methods';
+import { observeRequests } from './observing/observe-requests';
 import { handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
 import { answerRefusals } from './refusals';
 import { logRequests } from './request-log';
@@ -31,6 +32,7 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   const served = new ServedPaths(app);
 
   logRequests(app);
+  observeRequests(app, settings.observer);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
   drainOnClose(app);

@@ -1,6 +1,7 @@
 /** Tells the request's log line what its operation was and cost. */
 import type { ApolloServerPlugin, HTTPGraphQLRequest } from '@apollo/server';
 import type { GraphContext } from '../newsgraph';
+import { costOf } from './limits/operation-cost';
 import type { OperationRecord } from './request-log';
 
 /** Apollo passes the HTTP request through by reference and copies all else, so it is what ties a record to its request. */
@@ -22,6 +23,7 @@ export const operationRecords: ApolloServerPlugin<GraphContext> = {
           name: operationName ?? null,
           type: operation?.operation ?? null,
           statements: contextValue.statementCount,
+          cost: costOf(request.http),
           errorCodes: distinct(errors.map(({ extensions }) => extensions?.['code'])),
           errorIds: distinct(errors.map(({ extensions }) => extensions?.['id'])),
         });

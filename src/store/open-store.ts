@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { NormalisedStory } from '../domain/normalised-story';
 import type { StoryDraft } from '../domain/story-draft';
-import type { Database } from './database/database';
+import type { ConnectionUse, Database } from './database/database';
 import { type DatabaseLocation, parseDatabaseUrl } from './database/database-url';
 import { openPostgresSource, postgresDatabase } from './database/postgres';
 import { locateSqliteFile, openSqliteDatabase, openSqliteWriter } from './database/sqlite';
@@ -117,6 +117,10 @@ class SqlStore implements NewsStore {
     private readonly dataSource: DataSource,
   ) {
     this.reader = new SqlGraphReader(database);
+  }
+
+  get connections(): ConnectionUse | null {
+    return this.database.connectionUse;
   }
 
   save(stories: readonly NormalisedStory[], options?: SaveOptions): Promise<SaveOutcome[]> {

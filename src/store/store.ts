@@ -4,7 +4,10 @@
  */
 import type { NormalisedStory } from '../domain/normalised-story';
 import type { StoryDraft } from '../domain/story-draft';
+import type { ConnectionUse } from './database/database';
 import type { GraphReader } from './reading/graph-reader';
+
+export type { ConnectionUse } from './database/database';
 
 /** What became of one saved story. */
 export type SaveOutcome =
@@ -52,6 +55,9 @@ export interface MigrationStatus {
 export interface NewsStore {
   /** The batched reads of the graph. */
   readonly reader: GraphReader;
+
+  /** The connections to the database server; null where there is none. */
+  readonly connections: ConnectionUse | null;
 
   /**
    * Saves whole stories: what a document said before is replaced. The stories share a transaction; when one of them
