@@ -65,10 +65,13 @@ export interface NewsgraphOptions {
   poolSize?: number;
 }
 
+/** Whoever may stop a request: an `AbortController`, or what makes its signal when it is first asked for. */
+export type Controller = Pick<AbortController, 'signal'>;
+
 /** What one request needs and no other may see: its loaders, and what it cost. Make a new one for each request. */
 export interface GraphContext {
-  /** Ends the work of the request when it is aborted. */
-  readonly signal?: AbortSignal;
+  /** Whose signal ends the work of the request when it is aborted. */
+  readonly controller?: Controller;
   /** How many SQL statements the request has run so far. */
   readonly statementCount: number;
 }
@@ -92,10 +95,10 @@ export interface Newsgraph {
   readonly schemaText: string;
 
   /**
-   * A fresh context for one request, whose reads of the database stop when the signal is aborted, and whose observer is
-   * told of its operation, batches and statements.
+   * A fresh context for one request, whose reads of the database stop when the controller's signal is aborted, and whose
+   * observer is told of its operation, batches and statements.
    */
-  createContext(signal?: AbortSignal, observer?: RequestObserver): GraphContext;
+  createContext(controller?: Controller, observer?: RequestObserver): GraphContext;
 
   /** Runs one request in this process. Errors come in the result; see `docs/errors.md` for their codes. */
   execute(request: GraphRequest, context?: GraphContext): Promise<ExecutionResult>;
@@ -162,8 +165,8 @@ class OpenNewsgraph implements Newsgraph {
     private readonly outlets: OutletDictionary,
   ) {}
 
-  createContext(signal?: AbortSignal, observer?: RequestObserver): GraphContext {
-    return new RequestContext(this.store.reader, signal, observer);
+  createContext(controller?: Controller, observer?: RequestObserver): GraphContext {
+    return new RequestContext(this.store.reader, controller, observer);
   }
 
   execute(request: GraphRequest, context: GraphContext = this.createContext()): Promise<ExecutionResult> {

@@ -4,22 +4,29 @@ import { Reads } from './reads/reads';
 
 /** What one request needs and no other may see: its loaders, and what it cost. */
 export class RequestContext {
-  readonly reads: Reads;
+  private made: Reads | null = null;
 
   /**
-   * @param signal ends the reads of the request when it is aborted.
+   * @param controller whose signal, when it is aborted, ends the reads of the request.
    * @param observer is told of what is done for the request.
    */
   constructor(
-    reader: GraphReader,
-    readonly signal?: AbortSignal,
+    private readonly reader: GraphReader,
+    readonly controller?: Pick<AbortController, 'signal'>,
     readonly observer?: RequestObserver,
-  ) {
-    this.reads = new Reads(signal === undefined ? reader : reader.until(signal), observer);
+  ) {}
+
+  /** The loaders of the request. */
+  get reads(): Reads {
+    return (this.made ??= this.makeReads());
   }
 
   /** How many SQL statements the request has run so far. */
   get statementCount(): number {
-    return this.reads.statementCount;
+    return this.made?.statementCount ?? 0;
+  }
+
+  private makeReads(): Reads {
+    return new Reads(this.controller === undefined ? this.reader : this.reader.until(this.controller.signal), this.observer);
   }
 }
