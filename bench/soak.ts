@@ -10,7 +10,7 @@ import { drawFor } from './load/agreement';
 import { Client } from './load/client';
 import { median, percentile } from './load/statistics';
 import { QUERIES, requestsOf, type Request } from './queries';
-import { MixedLoad } from './soak/mixed-load';
+import { fillCaches, MixedLoad } from './soak/mixed-load';
 import type { Condition } from './soak/protocol';
 import { SteadyImport } from './soak/steady-import';
 import { copiedStore } from './soak/store-copy';
@@ -55,6 +55,7 @@ async function main(settings: Settings): Promise<void> {
 
 async function soak(server: WatchedServer, databaseUrl: string, { minutes, size, concurrency }: Settings): Promise<Outcome> {
   const requests = await requestsFor(server.port, size);
+  await fillCaches(server.port, requests, concurrency);
   const imports = await SteadyImport.start(databaseUrl, size);
   const load = new MixedLoad(server.port, requests, concurrency);
   const memory: number[] = [];
