@@ -4,7 +4,7 @@
  */
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
 import type { MetricsAddress, TracingOptions } from './server';
-import type { AllowedOrigins, LogLevel, TrustedDocumentsOptions } from './server/options';
+import type { AllowedOrigins, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server/options';
 import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl } from './newsgraph';
 import {
   aDatabaseUrl,
@@ -12,6 +12,7 @@ import {
   aNumber,
   anExistingPath,
   anHttpUrl,
+  aNetworkList,
   aPort,
   anOriginList,
   anyText,
@@ -66,6 +67,8 @@ export interface Config {
   examples: boolean;
   logLevel: LogLevel;
   limits: Limits;
+  rateLimit: RateLimitOptions | null;
+  trustedProxies: readonly string[];
   trustedDocuments: TrustedDocumentsOptions | null;
   /** Where metrics are served; null for nowhere. */
   metrics: MetricsAddress | null;
@@ -79,6 +82,7 @@ export interface Config {
  * would be right.
  */
 export function readConfig(env: Environment = process.env): Config {
+  const limits = readLimits(env);
   const isProduction = read(env, 'NODE_ENV', oneOf(ENVIRONMENTS), 'development') === 'production';
   return {
     host: read(env, 'HOST', aHost, '127.0.0.1'),
@@ -92,7 +96,9 @@ export function readConfig(env: Environment = process.env): Config {
     stacktraces: read(env, 'NEWSGRAPH_STACKTRACES', aSwitch, !isProduction),
     examples: read(env, 'NEWSGRAPH_EXAMPLES', aSwitch, true),
     logLevel: read(env, 'NEWSGRAPH_LOG', oneOf(LOG_LEVELS), 'info'),
-    limits: readLimits(env),
+    limits,
+    rateLimit: readRateLimit(env, limits),
+    trustedProxies: read<readonly string[]>(env, 'NEWSGRAPH_RATE_LIMIT_TRUSTED_PROXIES', aNetworkList, []),
     trustedDocuments: readTrustedDocumentsOptions(env),
     metrics: readMetricsAddress(env),
     tracing: readTracingOptions(env),
@@ -109,6 +115,12 @@ export function readLimits(env: Environment = process.env): Limits {
     limits[limit] = read(env, variable, aNumber(least, most), DEFAULT_LIMITS[limit]);
   }
   return limits;
+}
+
+/** Less than one operation may cost would be a limit that it never meets, whatever it waits. */
+function readRateLimit(env: Environment, { cost }: Limits): RateLimitOptions | null {
+  const costPerMinute = read<number | null>(env, 'NEWSGRAPH_RATE_LIMIT_COST_PER_MINUTE', aNumber(cost, 1_000_000_000), null);
+  return costPerMinute === null ? null : { costPerMinute };
 }
 
 function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions | null {

@@ -37,4 +37,15 @@ export type {
 } from './newsgraph';
 export { createHandler } from './server';
 export { DEFAULT_LIMITS, TrustedDocumentsError } from './server';
-export type { AllowedOrigins, HandlerOptions, Limits, LogLevel, Observer, RequestHead, RequestOutcome, ServedRequestObserver, TrustedDocumentsOptions } from './server';
+export type {
+  AllowedOrigins,
+  HandlerOptions,
+  Limits,
+  LogLevel,
+  Observer,
+  RateLimitOptions,
+  RequestHead,
+  RequestOutcome,
+  ServedRequestObserver,
+  TrustedDocumentsOptions,
+} from './server';

@@ -11,6 +11,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
+import type { ChargeOperation } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
 import { operationPlugin } from './operation-plugin';
 import type { HandlerSettings } from './options';
@@ -31,6 +32,7 @@ export async function startApollo(
   newsgraph: Newsgraph,
   settings: HandlerSettings,
   log: FastifyBaseLogger,
+  charge: ChargeOperation | null,
 ): Promise<ApolloServer<GraphContext>> {
   const apollo = new ApolloServer<GraphContext>({
     gateway: compiledExecution(newsgraph),
@@ -51,7 +53,7 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      operationPlugin(settings.limits),
+      operationPlugin(settings.limits, charge),
     ],
   });
   await apollo.start();

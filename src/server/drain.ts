@@ -6,6 +6,9 @@ import { RequestsInFlight } from './requests-in-flight';
 
 const STOPPING = new RequestRefused(503, 'SERVICE_UNAVAILABLE', 'The server is stopping.');
 
+/** How long a request that is half sent may take for its other half. Node ends its own timeouts when a server closes. */
+const REST_OF_REQUEST_MS = 2000;
+
 /** Makes `app.close()` wait for the requests in flight, and only for them. */
 export function drainOnClose(app: FastifyInstance): void {
   const inFlight = new RequestsInFlight();
@@ -16,7 +19,7 @@ export function drainOnClose(app: FastifyInstance): void {
       refuse(STOPPING, request, reply);
       return;
     }
-    inFlight.add(request.raw.socket, reply.raw);
+    inFlight.add(request.raw.socket, request.raw, reply.raw);
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -27,7 +30,9 @@ export function drainOnClose(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     isStopping = true;
     const noConnections = new Promise<void>((resolve) => app.server.close(() => resolve()));
+    const cutting = setTimeout(() => inFlight.cutIncomplete(), REST_OF_REQUEST_MS);
     await inFlight.none();
+    clearTimeout(cutting);
     // What is left has sent no whole request: half a head, or nothing at all.
     app.server.closeAllConnections();
     await noConnections;

@@ -51,7 +51,7 @@ function operationRequestOf(request: FastifyRequest): OperationRequest {
   }
   const queryStart = request.url.indexOf('?');
   const search = queryStart === -1 ? '' : request.url.slice(queryStart);
-  return new OperationRequest(request.method, headers, search, request.body);
+  return new OperationRequest(request, headers, search);
 }
 
 function sendHead(request: FastifyRequest, reply: FastifyReply, status: number, headers: HeaderMap): void {

@@ -4,7 +4,7 @@ export { ListenError, serve, type RunningServer, type ServeOptions } from './ser
 export type { MetricsAddress } from './observing/metrics-server';
 export type { Observer, RequestHead, RequestOutcome, ServedRequestObserver } from './observing/observer';
 export type { TracingOptions } from './observing/open-tracing';
-export type { AllowedOrigins, HandlerOptions, LogLevel, TrustedDocumentsOptions } from './options';
+export type { AllowedOrigins, HandlerOptions, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './options';
 export { DEFAULT_LIMITS, type Limits } from './limits/limits';
 export { checkDocuments, type DocumentProblem } from './trusted-documents/check-documents';
 export { documentsOfFolder } from './trusted-documents/documents-of-folder';

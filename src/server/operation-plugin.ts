@@ -6,17 +6,25 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { GraphContext } from '../newsgraph';
 import { firstErrors } from './limits/error-count';
 import type { Limits } from './limits/limits';
-import { costReport, limitCost } from './limits/operation-cost';
+import { costReport, limitCost, type ChargeOperation } from './limits/operation-cost';
 import { recordOf } from './operation-record';
 import { operationRequestOf } from './operation-request';
 
-/** The plugin that limits what an operation costs and how many errors are told, and keeps a record for the log. */
-export function operationPlugin(limits: Pick<Limits, 'cost' | 'errors'>): ApolloServerPlugin<GraphContext> {
+/**
+ * The plugin that limits what an operation costs and how many errors are told, and keeps a record for the log.
+ * @param charge is told of each operation's cost; null where nobody is charged.
+ */
+export function operationPlugin(
+  limits: Pick<Limits, 'cost' | 'errors'>,
+  charge: ChargeOperation | null,
+): ApolloServerPlugin<GraphContext> {
   const listener: GraphQLRequestListener<GraphContext> = {
     async didResolveOperation({ schema, document, operation, request }) {
+      const operationRequest = operationRequestOf(request.http);
       // Apollo answers itself that there is none of this name.
-      if (operation === undefined) return;
-      limitCost({ schema, document, operation, variables: request.variables }, limits.cost, operationRequestOf(request.http));
+      if (operation === undefined || operationRequest === null) return;
+      limitCost({ schema, document, operation, variables: request.variables }, limits.cost, operationRequest);
+      if (charge !== null) await charge(operationRequest);
     },
     async willSendResponse(answered) {
       const { body } = answered.response;
