@@ -83,6 +83,7 @@ export function tinyNewsgraph(): TinyNewsgraph {
     remove: notHere,
     migrate: notHere,
     stats: notHere,
+    vitals: () => ({ compiledOperations: { size: 0, hits: 0, misses: 0 }, connections: null }),
     ping: () => ping(),
     close: async () => {
       closed = true;
