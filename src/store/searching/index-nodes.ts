@@ -1,7 +1,7 @@
 /** Brings the index in line with the nodes' rows, in the transaction that changed them. */
 import { digest } from '../../domain/identity';
 import type { SqlValue, Transaction } from '../database/database';
-import { indexedNouns, type IndexedNoun, type TextRow } from './node-texts';
+import { indexedNouns, textsOf, type IndexedNoun, type TextRow } from './node-texts';
 import { searchDocument, type SearchTexts } from './search-document';
 import { writeDocuments } from './search-index';
 
@@ -37,7 +37,7 @@ export async function indexWhere(
 ): Promise<number> {
   const columns = ['key', ...indexed.columns, ...(indexed.isShared ? ['searchDigest'] : [])].map((name) => `"${name}"`);
   const rows = await tx.run<TextRow>(`SELECT ${columns.join(', ')} FROM "${indexed.table}" WHERE ${condition} ORDER BY "key"`, parameters);
-  const nodes = rows.map((row) => ({ row, texts: indexed.textsOf(row) }));
+  const nodes = rows.map((row) => ({ row, texts: textsOf(indexed.noun, row) }));
   const fresh = indexed.isShared ? await digested(tx, indexed, nodes, isForced) : nodes;
   await writeDocuments(tx, indexed.noun, fresh.map(({ row, texts }) => ({ key: row.key, document: searchDocument(texts) })));
   return rows.length;

@@ -2,8 +2,8 @@
 import type { SearchQuery, SearchTerm } from '../../domain/search-query';
 import type { Dialect } from '../database/dialect';
 
-/** The parts of a document that a query can be held against alone. */
-export type SearchPart = 'heading' | 'lead' | 'body';
+/** What of a document a query is held against: one part alone, or all its words. */
+export type SearchPart = 'heading' | 'lead' | 'words';
 
 /** Is in no document. */
 const NOTHING: SearchTerm = { words: ['\ue00f'], isPrefix: false };
@@ -11,15 +11,15 @@ const NOTHING: SearchTerm = { words: ['\ue00f'], isPrefix: false };
 /**
  * The value to bind where a statement asks for matches: FTS5's MATCH on SQLite, a `tsquery` on PostgreSQL. A query
  * that asks for nothing finds nothing.
- * @param part asks in one part of the documents alone; on PostgreSQL each part has its own column, and the value is the same.
+ * @param part asks in this part alone; on PostgreSQL each part is a column, and the value is the same for all.
  */
-export function matchExpression(query: SearchQuery, { name }: Pick<Dialect, 'name'>, part?: SearchPart): string {
+export function matchExpression(query: SearchQuery, { name }: Pick<Dialect, 'name'>, part: SearchPart = 'words'): string {
   const terms = query.terms.length === 0 ? [NOTHING] : query.terms;
   const { excluded } = query;
   if (name === 'postgres') return [...terms.map(tsquery), ...excluded.map((term) => `!(${tsquery(term)})`)].join(' & ');
   const wanted = `(${terms.map(fts5).join(' AND ')})`;
   const asked = excluded.length === 0 ? wanted : `(${wanted} NOT (${excluded.map(fts5).join(' OR ')}))`;
-  return part === undefined ? asked : `${part} : ${asked}`;
+  return part === 'words' ? asked : `${part} : ${asked}`;
 }
 
 /** https://www.sqlite.org/fts5.html#full_text_query_syntax */
