@@ -34,15 +34,14 @@ export class SqlSearchReader implements SearchReader {
     const wanted = page.size + 1;
     const { hits, counts } = await this.ranked(statements, request, wanted, onStatement);
     const beyondRanked = nouns.filter((_, place) => (counts[place] ?? 0) > RANKED);
-    const ranked = counts.reduce((sum, count) => sum + Math.min(count, RANKED), 0);
-    if (beyondRanked.length === 0) return { hits: hits.slice(0, wanted), beyondRanked, ranked };
+    if (beyondRanked.length === 0) return { hits: hits.slice(0, wanted), beyondRanked, counts };
     if (!page.isBackward) {
       const missing = isRanked(page.before) ? 0 : wanted - hits.length;
       const others = missing <= 0 ? [] : await this.beyond(statements, beyondRanked, missing, onStatement);
-      return { hits: [...hits, ...others], beyondRanked, ranked };
+      return { hits: [...hits, ...others], beyondRanked, counts };
     }
     const others = isRanked(page.before) ? [] : await this.beyond(statements, beyondRanked, wanted, onStatement);
-    return { hits: [...others, ...hits].slice(0, wanted), beyondRanked, ranked };
+    return { hits: [...others, ...hits].slice(0, wanted), beyondRanked, counts };
   }
 
   async total(request: SearchRequest, nouns: readonly Noun[], onStatement: () => void): Promise<number> {

@@ -36,8 +36,8 @@ export interface SearchPage {
   readonly hits: readonly SearchHit[];
   /** The nouns that have more matches than are ranked. */
   readonly beyondRanked: readonly Noun[];
-  /** How many matches are ranked. */
-  readonly ranked: number;
+  /** How many matches each of the request's nouns has, counted to one more than are ranked. */
+  readonly counts: readonly number[];
 }
 
 /** How many matches of a noun are ranked: those that came into the store last. */
