@@ -15,9 +15,9 @@ export const MAX_QUERY_LENGTH = 500;
  */
 export function readSearch(given: SearchArguments): { request: SearchRequest; list: string } {
   checkLength('query', given.query);
-  const nouns = nounsOf(given.types);
   // GraphQL lets exactly one member of a `@oneOf` input through, which the class of the input cannot say.
   const filter = given.filter == null ? null : readStoryFilter(given.filter as GivenStoryFilter);
+  const nouns = nounsOf(given.types).filter((noun) => filter === null || noun === 'Story' || noun === 'Perspective');
   const list = `Query.search:${digest(JSON.stringify([given.query, nouns, filter])).slice(0, 12)}`;
   return { request: { query: parseSearchQuery(given.query), nouns, filter, page: readPage(given, list, PLACE_TYPES) }, list };
 }
