@@ -114,7 +114,9 @@ export class SearchStatements {
   /** The newest matches of a noun, one more than are ranked. */
   private found(noun: Noun): string {
     const newest = `${this.matching(noun)} ORDER BY f.${keyColumn(this.dialect)} DESC LIMIT ${RANKED + 1}`;
-    return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key" FROM ${newest})`;
+    // PostgreSQL scores the rows as they are found, and need not look for them again.
+    const vectors = this.dialect.name === 'sqlite' ? '' : ', f."heading", f."lead", f."words"';
+    return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key"${vectors} FROM ${newest})`;
   }
 
   /** FROM and WHERE of a noun's matches `f`. */
@@ -134,7 +136,7 @@ export class SearchStatements {
   }
 
   private scored(noun: Noun): string {
-    const newest = `"keys${noun}" AS MATERIALIZED (SELECT "key" FROM "found${noun}" ORDER BY "key" DESC LIMIT ${RANKED})`;
+    const newest = `"keys${noun}" AS MATERIALIZED (SELECT * FROM "found${noun}" ORDER BY "key" DESC LIMIT ${RANKED})`;
     const rules = scoreRules(this.request.query);
     const scores = this.dialect.name === 'sqlite' ? this.sumOfMatches(noun, rules) : this.sumOfCases(noun, rules);
     return `${newest}, "scored${noun}" AS (${scores})`;
@@ -147,7 +149,7 @@ export class SearchStatements {
       // The index of headings is a small part of the other, and has none of the texts' places.
       const table = part === 'heading' ? headingTable(noun) : searchTable(noun);
       const asked = this.bind(matchExpression(query, this.dialect, part === 'heading' ? 'words' : part));
-      return `SELECT rowid, ${points} FROM "${table}" WHERE "${table}" MATCH ${asked} AND rowid ${span} AND +rowid IN "keys${noun}"`;
+      return `SELECT rowid, ${points} FROM "${table}" WHERE "${table}" MATCH ${asked} AND rowid ${span} AND +rowid IN (SELECT "key" FROM "keys${noun}")`;
     });
     const all = [`SELECT k."key" AS "key", ${BASE_POINTS} AS "points" FROM "keys${noun}" k`, ...scores].join(' UNION ALL ');
     return `SELECT "key", sum("points") AS "score" FROM (${all}) GROUP BY "key"`;
@@ -155,10 +157,10 @@ export class SearchStatements {
 
   private sumOfCases(noun: Noun, rules: readonly ScoreRule[]): string {
     const cases = rules.map(({ part, query, points }) => {
-      return `CASE WHEN f."${part}" @@ ${this.bind(matchExpression(query, this.dialect, part))}::tsquery THEN ${points} ELSE 0 END`;
+      return `CASE WHEN k."${part}" @@ ${this.bind(matchExpression(query, this.dialect, part))}::tsquery THEN ${points} ELSE 0 END`;
     });
     const score = [BASE_POINTS, ...cases].join(' + ');
-    return `SELECT k."key" AS "key", ${score} AS "score" FROM "keys${noun}" k JOIN "${searchTable(noun)}" f ON f."key" = k."key"`;
+    return `SELECT k."key" AS "key", ${score} AS "score" FROM "keys${noun}" k`;
   }
 
   private beyondOf(noun: Noun, [after, before]: readonly (readonly SqlValue[] | null)[], size: number): string {

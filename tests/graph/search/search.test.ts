@@ -49,7 +49,7 @@ describeOnEachStore('search', (_open, place) => {
     } }`);
     expect(search.edges).toEqual([
       {
-        score: 161,
+        score: 121,
         matchedWords: ['Ferry', 'Boats', 'sail'],
         highlights: [
           { field: 'TITLE', fragments: [{ text: 'Ferry strike ends', ranges: [{ start: 0, end: 5 }] }] },
