@@ -6,6 +6,7 @@ import type { NormalisedStory } from '../domain/normalised-story';
 import type { StoryDraft } from '../domain/story-draft';
 import type { ConnectionUse } from './database/database';
 import type { GraphReader } from './reading/graph-reader';
+import type { RebuildProgress } from './searching';
 
 export type { ConnectionUse } from './database/database';
 
@@ -72,6 +73,12 @@ export interface NewsStore {
 
   /** Every story whole, ordered by slug. */
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;
+
+  /**
+   * Makes the index of words anew, some nodes a transaction, while others read and write. Gives how many nodes were
+   * indexed.
+   */
+  reindex(onProgress?: (progress: RebuildProgress) => void): Promise<number>;
 
   /** Applies migrations that the store lacks, in order, and gives their names: none, unless another program took some back. */
   migrate(): Promise<string[]>;

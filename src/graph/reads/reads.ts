@@ -5,7 +5,16 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { nounOfId, type Noun } from '../../domain/identity';
-import { endingWith, type ConnectionRows, type GraphReader, type NodeSelection, type Reference, type RelationSelection, type Row } from '../../store';
+import {
+  endingWith,
+  type ConnectionRows,
+  type GraphReader,
+  type NodeSelection,
+  type Reference,
+  type RelationSelection,
+  type Row,
+  type SearchReader,
+} from '../../store';
 import type { RequestObserver } from '../observer';
 import { Connection } from '../relay/connection';
 import { listName, type PageRequest } from './arguments';
@@ -64,6 +73,14 @@ export class Reads {
     const run = plan.run(info.variableValues);
     const rows = await this.batch('Query', info.fieldName, 1, (reader) => reader.rootList(plan.selection, run));
     return new Connection(rows, given, listName('Query', info.fieldName, given));
+  }
+
+  /** Finds nodes by words; its statements are the request's. */
+  find<Found>(work: (search: SearchReader, onStatement: () => void) => Promise<Found>): Promise<Found> {
+    const batch = this.observer?.batchStarted({ field: 'Query.search', size: 1 });
+    const reader = batch === undefined ? this.reader : this.reader.observedBy(batch);
+    const found = work(reader.search, () => (this.statements += 1));
+    return batch === undefined ? found : endingWith(found, batch.ended);
   }
 
   private async load(parent: Noun, row: Row, info: GraphQLResolveInfo): Promise<unknown> {

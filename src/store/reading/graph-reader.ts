@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
 import type { Database, SqlValue } from '../database/database';
 import { endingWith, type StatementObserver } from '../observer';
+import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
 import type { NodeSelection, RelationSelection } from './selection';
 
@@ -25,6 +26,9 @@ export interface ConnectionRows {
 
 /** The batched reads of the graph. Every answer has the length and the order of the keys. */
 export interface GraphReader {
+  /** Finds nodes by words. */
+  readonly search: SearchReader;
+
   /** Nodes by id or slug; null for those that are not there. */
   nodes(noun: Noun, column: 'id' | 'slug', keys: readonly string[], selection: NodeSelection, run: Run): Promise<(Row | null)[]>;
 
@@ -60,6 +64,10 @@ export class SqlGraphReader implements GraphReader {
     private readonly signal?: AbortSignal,
     private readonly observer?: StatementObserver,
   ) {}
+
+  get search(): SearchReader {
+    return new SqlSearchReader(this.database, this.signal, this.observer);
+  }
 
   until(signal: AbortSignal): GraphReader {
     // Each read that is under way listens, and Node would take more than ten of them for a leak.
