@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { documentToCompile, schemaToCompile, variablesToRun } from './coerced-variables';
 import { isCompilable } from './compilable';
 import type { RequestContext } from './context';
 
@@ -66,7 +67,11 @@ class CompilingExecutor implements Executor {
     sizeCalculation: (_operations, document) => (document.loc?.end ?? 0) + 1,
   });
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  private readonly schemaToCompile: GraphQLSchema;
+
+  constructor(private readonly schema: GraphQLSchema) {
+    this.schemaToCompile = schemaToCompile(schema);
+  }
 
   async execute({ query, ...rest }: GraphRequest, context: RequestContext): Promise<ExecutionResult> {
     let checked = this.documents.get(query);
@@ -78,13 +83,13 @@ class CompilingExecutor implements Executor {
     const operation = getOperationAST(document, operationName);
     if (operation != null && this.schema.getRootType(operation.operation) == null) return { errors: [noSuchOperations(operation)] };
     // The compiled code would report wrong variables in words and codes of its own.
-    const { errors } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
+    const { errors, coerced } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
     if (errors !== undefined) return { errors };
     const compiled = this.compiled(document, operationName ?? '');
     if (compiled === null) {
       return rebuilt(await execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context }));
     }
-    return rebuilt(await compiled.query(undefined, context, variables ?? {}));
+    return rebuilt(await compiled.query(undefined, context, variablesToRun(this.schema, operation, variables ?? {}, coerced)));
   }
 
   private check(query: string): Checked {
@@ -111,7 +116,7 @@ class CompilingExecutor implements Executor {
 
   private compile(document: DocumentNode, operationName: string): CompiledQuery | null {
     if (!isCompilable(document)) return null;
-    const compiled = compileQuery(this.schema, document, operationName);
+    const compiled = compileQuery(this.schemaToCompile, documentToCompile(this.schema, document), operationName);
     return isCompiledQuery(compiled) ? compiled : null;
   }
 }

@@ -1,7 +1,7 @@
 /** GraphQL arguments → the store's. Called with arguments that GraphQL has already coerced to their types. */
-import { cursorTypes, type InstantRange, type Parent, type Reference, type ReferenceSet, type RelationArguments, type StoryFilter } from '../../store';
-import { badUserInput } from '../errors';
+import { cursorTypes, type Parent, type Reference, type RelationArguments } from '../../store';
 import { readPage } from '../relay/page-arguments';
+import { readStoryFilter, type GivenStoryFilter } from './story-filter';
 
 /** The coerced arguments that relations have, each where its field declares it. */
 export interface GivenArguments {
@@ -13,21 +13,6 @@ export interface GivenArguments {
   filter?: GivenStoryFilter | null;
   outlet?: Reference | null;
   collective?: boolean | null;
-}
-
-interface GivenRange {
-  from?: Date | null;
-  to?: Date | null;
-}
-
-export interface GivenStoryFilter {
-  topics?: ReferenceSet | null;
-  outlets?: ReferenceSet | null;
-  questions?: ReferenceSet | null;
-  publishedAt?: GivenRange | null;
-  updatedAt?: GivenRange | null;
-  language?: string[] | null;
-  minOutlets?: number | null;
 }
 
 /** What a page was asked with: its size, its cursors, its order. */
@@ -51,24 +36,4 @@ export function readArguments(parent: Parent, relation: string, isPaged: boolean
     outlet: given.outlet ?? null,
     collective: given.collective ?? null,
   };
-}
-
-function readStoryFilter(given: GivenStoryFilter): StoryFilter {
-  if (given.minOutlets != null && given.minOutlets < 0) throw badUserInput('"minOutlets" must be 0 or more.', 'minOutlets');
-  return {
-    topics: given.topics,
-    outlets: given.outlets,
-    questions: given.questions,
-    publishedAt: readRange(given.publishedAt, 'publishedAt'),
-    updatedAt: readRange(given.updatedAt, 'updatedAt'),
-    language: given.language,
-    minOutlets: given.minOutlets,
-  };
-}
-
-function readRange(given: GivenRange | null | undefined, argument: string): InstantRange | null {
-  if (given == null) return null;
-  const [from, to] = [given.from?.toISOString() ?? null, given.to?.toISOString() ?? null];
-  if (from !== null && to !== null && from >= to) throw badUserInput(`"${argument}.from" must be before "${argument}.to".`, argument);
-  return { from, to };
 }

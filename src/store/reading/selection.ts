@@ -79,7 +79,10 @@ export interface InstantRange {
   readonly to?: string | null;
 }
 
-/** Conditions on stories, all of which must hold. What a story does not say meets no condition. */
+/**
+ * Conditions on stories, all of which must hold; what is null or absent sets none. What a story does not say meets no
+ * condition, so that it meets the condition's `not`.
+ */
 export interface StoryFilter {
   readonly topics?: ReferenceSet | null;
   readonly outlets?: ReferenceSet | null;
@@ -88,6 +91,13 @@ export interface StoryFilter {
   readonly updatedAt?: InstantRange | null;
   readonly language?: readonly string[] | null;
   readonly minOutlets?: number | null;
+  readonly hasQuestions?: boolean | null;
+  /** Each of these holds; of none, all stories. */
+  readonly and?: readonly StoryFilter[] | null;
+  /** At least one of these holds; of none, no story. */
+  readonly or?: readonly StoryFilter[] | null;
+  /** This does not hold. */
+  readonly not?: StoryFilter | null;
 }
 
 /** What one run of a selection says of one relation. */
