@@ -5,6 +5,7 @@ import type { StoryDraft } from '../../src/domain/story-draft';
 import { normaliseStory } from '../../src/ingest/normalise';
 import type { NewsStore } from '../../src/store';
 import { draftsOfDifferentStories } from '../support/generate';
+import { facetsOf, type Facets } from '../support/facet-counts';
 import { filterSketch, type FilterSketch, type KnownNodes } from '../support/generate-filters';
 import type { Data } from '../support/graphs';
 import { emptyStore } from '../support/raw-database';
@@ -16,7 +17,7 @@ const FILTERS_A_STORE = 8;
 
 const ALL = `{
   stories(first: 100) { nodes {
-    id slug language publishedAt updatedAt topics { nodes { id slug } } outlets { id slug } questions { nodes { id slug } }
+    id slug language publishedAt updatedAt topics { nodes { id slug kind } } outlets { id slug } questions { nodes { id slug } }
   } }
   topics { nodes { id slug } } outlets { nodes { id slug } } questions { nodes { id slug } }
 }`;
@@ -25,6 +26,13 @@ const FOUND = `query ($filter: StoryFilter) {
   topics { nodes { slug stories(filter: $filter) { totalCount nodes { slug } } } }
   outlets { nodes { slug stories(filter: $filter) { totalCount nodes { slug } } } }
   questions { nodes { slug stories(filter: $filter) { totalCount nodes { slug } } } }
+}`;
+const FACETS = 'facets(first: 100) { topics { node { slug } count } outlets { node { slug } count } kinds { value count } languages { value count } months { value count } }';
+const COUNTED = `query ($filter: StoryFilter) {
+  stories(filter: $filter) { ${FACETS} }
+  topics { nodes { slug stories(filter: $filter) { ${FACETS} } } }
+  outlets { nodes { slug stories(filter: $filter) { ${FACETS} } } }
+  questions { nodes { slug stories(filter: $filter) { ${FACETS} } } }
 }`;
 const PAGES = `query ($filter: StoryFilter, $order: StoryOrder, $after: String, $before: String) {
   forwards: stories(filter: $filter, orderBy: $order, first: 2, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } }
@@ -90,6 +98,19 @@ describeOnEachStore('a story filter', (open, place) => {
     });
   }, 600_000);
 
+  it('has the facets of what it lets through, each without its own condition', async () => {
+    await holdForEach(fc.oneof(filterSketch(1), fc.constant(() => ({}))), async (filter, { stories, ...nodes }) => {
+      const found = await ask(COUNTED, { filter });
+      expect(shownFacets(found.stories)).toEqual(facetsOf(stories, filter, nodes.topics, nodes.outlets));
+      for (const noun of ['topics', 'outlets', 'questions'] as const) {
+        for (const { slug, stories: under } of found[noun].nodes) {
+          const ofParent = stories.filter((story) => story[noun].some((node) => node.slug === slug));
+          expect({ slug, ...shownFacets(under) }).toEqual({ slug, ...facetsOf(ofParent, filter, nodes.topics, nodes.outlets) });
+        }
+      }
+    });
+  }, 600_000);
+
   it('parts all stories in two with its negation', async () => {
     await holdForEach(filterSketch(2), async (filter, { stories }) => {
       const { stories: within } = await ask(FOUND, { filter });
@@ -124,6 +145,12 @@ describeOnEachStore('a story filter', (open, place) => {
     }
   };
 });
+
+/** Nodes by their slugs. */
+function shownFacets({ facets }: Data): Facets {
+  const named = (members: Data[]) => members.map(({ node, count }) => ({ slug: node.slug, count }));
+  return { ...facets, topics: named(facets.topics), outlets: named(facets.outlets) };
+}
 
 function slugsIn({ totalCount, nodes }: { totalCount: number; nodes: Named[] }): { totalCount: number; slugs: string[] } {
   return { totalCount, slugs: nodes.map(({ slug }) => slug) };

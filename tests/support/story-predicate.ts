@@ -11,7 +11,7 @@ export interface ShownStory extends Named {
   language: string | null;
   publishedAt: string | null;
   updatedAt: string;
-  topics: Named[];
+  topics: (Named & { kind: string | null })[];
   outlets: Named[];
   questions: Named[];
 }

@@ -1,6 +1,6 @@
 /** GraphQL arguments → the store's. Called with arguments that GraphQL has already coerced to their types. */
 import { cursorTypes, type Parent, type Reference, type RelationArguments } from '../../store';
-import { readPage } from '../relay/page-arguments';
+import { checkSize, readPage } from '../relay/page-arguments';
 import { readStoryFilter, type GivenStoryFilter } from './story-filter';
 
 /** The coerced arguments that relations have, each where its field declares it. */
@@ -36,4 +36,16 @@ export function readArguments(parent: Parent, relation: string, isPaged: boolean
     outlet: given.outlet ?? null,
     collective: given.collective ?? null,
   };
+}
+
+/** What a relation without arguments is read with. */
+export const NO_ARGUMENTS: RelationArguments = { page: null, order: null, filter: null, outlet: null, collective: null };
+
+/** How many members a facet has, unless it is said. */
+export const DEFAULT_FACET_SIZE = 10;
+
+/** @throws BAD_USER_INPUT */
+export function readFacetsArguments({ first }: Pick<GivenArguments, 'first'>): RelationArguments {
+  checkSize('first', first);
+  return { ...NO_ARGUMENTS, page: { size: first ?? DEFAULT_FACET_SIZE, isBackward: false, after: null, before: null } };
 }

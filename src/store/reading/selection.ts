@@ -37,6 +37,25 @@ export interface ConnectionSelection {
   readonly hasOtherSide: boolean;
   /** Each member carries the values that its cursor is made of. */
   readonly cursors: boolean;
+  /** One for each response key of `facets`. */
+  readonly facets: readonly FacetsSelection[];
+}
+
+export interface FacetsSelection {
+  readonly responseKey: string;
+  /** Where the size of the facets stands in the list of arguments, as that of a page. */
+  readonly slot: number;
+  readonly facets: readonly FacetSelection[];
+}
+
+/** By what stories are counted. */
+export type FacetName = 'topics' | 'outlets' | 'kinds' | 'languages' | 'months';
+
+export interface FacetSelection {
+  readonly name: FacetName;
+  readonly responseKey: string;
+  /** One for each response key of the member's `node`; none where members are values. */
+  readonly nodes: readonly { readonly responseKey: string; readonly node: NodeSelection }[];
 }
 
 /** A connection's row stands for itself where only one thing is wanted of it; else it is an object by response key. */
