@@ -3,4 +3,17 @@ export * from './errors';
 export { openMigrations, openStore, type StoreMigrations, type StoreOptions } from './open-store';
 export { parseDatabaseUrl } from './database/database-url';
 export * from './reading';
+export {
+  PLACE_TYPES,
+  SEARCH_FIELDS,
+  type FieldText,
+  type RebuildProgress,
+  type SearchField,
+  type SearchHit,
+  type SearchPage,
+  type SearchReader,
+  type SearchRequest,
+  type Suggestion,
+  type SuggestRequest,
+} from './searching';
 export type * from './store';

@@ -70,6 +70,29 @@ describeOnEachStore('facets', (_open, place) => {
     expect(question.stories.facets.outlets).toEqual([node('alder-courier', 2), node('northwire', 1)]);
   });
 
+  it('of a search count the stories that are found', async () => {
+    const query = `query ($types: [SearchType!], $filter: StoryFilter) {
+      search(query: "strike", types: $types, filter: $filter) { facets { ${ALL_FACETS} } }
+    }`;
+    const all = await graph.ask(query);
+    expect(all.search.facets).toEqual({
+      topics: [node('dock-union', 2), node('port-of-alder', 2), node('shipping', 1)],
+      outlets: [node('alder-courier', 2), node('northwire', 1)],
+      kinds: [value('ORGANISATION', 2), value('PLACE', 2), value('SUBJECT', 1)],
+      languages: [value('en', 2)],
+      months: [value('2026-03', 2)],
+    });
+    const narrowed = await graph.ask(query, { filter: { topics: { any: [{ slug: 'shipping' }] } } });
+    expect(narrowed.search.facets.topics).toEqual(all.search.facets.topics);
+    expect(narrowed.search.facets.outlets).toEqual([node('alder-courier', 1), node('northwire', 1)]);
+    const withoutStories = await graph.ask(query, { types: ['TOPIC'] });
+    expect(withoutStories.search.facets).toEqual({ topics: [], outlets: [], kinds: [], languages: [], months: [] });
+  });
+
+  it('of a search take one statement', async () => {
+    expect((await graph.answer('{ search(query: "strike") { facets { topics { node { name } count } months { value } } } }')).statements).toBe(1);
+  });
+
   it('have as many members as are asked for, under any names', async () => {
     const { stories } = await graph.ask(
       '{ stories { few: facets(first: 1) { most: topics { count what: node { slug } who: node { name } } } none: facets(first: 0) { topics { count } } all: facets(first: null) { topics { count } } } }',

@@ -17,7 +17,7 @@ const FILTERS_A_STORE = 8;
 
 const ALL = `{
   stories(first: 100) { nodes {
-    id slug language publishedAt updatedAt topics { nodes { id slug kind } } outlets { id slug } questions { nodes { id slug } }
+    id slug title language publishedAt updatedAt sections { text } topics { nodes { id slug kind } } outlets { id slug } questions { nodes { id slug } }
   } }
   topics { nodes { id slug } } outlets { nodes { id slug } } questions { nodes { id slug } }
 }`;
@@ -33,6 +33,9 @@ const COUNTED = `query ($filter: StoryFilter) {
   topics { nodes { slug stories(filter: $filter) { ${FACETS} } } }
   outlets { nodes { slug stories(filter: $filter) { ${FACETS} } } }
   questions { nodes { slug stories(filter: $filter) { ${FACETS} } } }
+}`;
+const SEARCHED = `query ($query: String!, $filter: StoryFilter) {
+  search(query: $query, types: [STORY], filter: $filter) { nodes { ... on Story { slug } } ${FACETS} }
 }`;
 const PAGES = `query ($filter: StoryFilter, $order: StoryOrder, $after: String, $before: String) {
   forwards: stories(filter: $filter, orderBy: $order, first: 2, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } }
@@ -107,6 +110,19 @@ describeOnEachStore('a story filter', (open, place) => {
           const ofParent = stories.filter((story) => story[noun].some((node) => node.slug === slug));
           expect({ slug, ...shownFacets(under) }).toEqual({ slug, ...facetsOf(ofParent, filter, nodes.topics, nodes.outlets) });
         }
+      }
+    });
+  }, 600_000);
+
+  it('narrows a search, and its facets', async () => {
+    await holdForEach(filterSketch(1), async (filter, { stories, topics, outlets }) => {
+      for (const query of ['summary', 'live', '']) {
+        const { search } = await ask(SEARCHED, { query, filter });
+        const searched = { and: [{ text: query }] };
+        const expected = stories.filter((story) => meets(story, filter) && meets(story, searched)).map(({ slug }) => slug);
+        expect(search.nodes.map(({ slug }: Named) => slug).sort()).toEqual([...expected].sort());
+        const among = stories.filter((story) => meets(story, searched));
+        expect(shownFacets(search)).toEqual(facetsOf(among, filter, topics, outlets));
       }
     });
   }, 600_000);

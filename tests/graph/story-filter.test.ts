@@ -47,6 +47,12 @@ describeOnEachStore('story filter', (_open, place) => {
     ['what does not hold of a date, missing ones too', { not: { publishedAt: { from: '2026-03-02T08:00:00Z' } } }, [BEGINS, POEM]],
     ['what does not hold of none', { not: { or: [] } }, [ENDS, CRANE, BEGINS, POEM]],
     ['twice not', { not: { not: { publishedAt: { from: '2026-03-02T08:00:00Z' } } } }, [ENDS, CRANE]],
+    ['words', { text: 'ferry strike' }, [ENDS, BEGINS]],
+    ['a phrase', { text: '"boats sail"' }, [ENDS]],
+    ['words and none of another', { text: 'strike -ends' }, [BEGINS]],
+    ['no words', { text: '!' }, []],
+    ['words that are not there', { not: { text: 'strike' } }, [CRANE, POEM]],
+    ['some words or others', { or: [{ text: 'crane' }, { text: 'poem' }] }, [CRANE, POEM]],
     ['filters four deep', { and: [{ or: [{ not: { and: [{ language: ['en'] }] } }] }] }, [POEM]],
   ])('finds by %s', async (_case, filter, expected) => {
     const { stories } = await graph.ask(
@@ -106,6 +112,7 @@ describeOnEachStore('story filter', (_open, place) => {
     ['or[1].not.minOutlets', '{ or: [{}, { not: { minOutlets: -1 } }] }', '"or[1].not.minOutlets" must be 0 or more.'],
     ['not.publishedAt', '{ not: { publishedAt: { from: "2026-03-02T00:00:00Z", to: "2026-03-01T00:00:00Z" } } }', '"not.publishedAt.from" must be before "not.publishedAt.to".'],
     ['and[0].not.or[0].not.not', '{ and: [{ not: { or: [{ not: { not: {} } }] } }] }', '"and", "or" and "not" may stand 4 deep in one another; "and[0].not.or[0].not.not" is deeper.'],
+    ['or[0].text', `{ or: [{ text: "${'a'.repeat(501)}" }] }`, '"or[0].text" may have 500 characters, not 501.'],
     ['filter', `{ or: [${'{ and: [{ minOutlets: 1 }, { minOutlets: 2 }] },'.repeat(34)}] }`, 'A filter may have 100 conditions with all that stand in it; this one has more.'],
   ])('refuses a senseless %s', async (argument, filter, message) => {
     const { data, errors } = await graph.answer(`{ stories(filter: ${filter}) { totalCount } }`);

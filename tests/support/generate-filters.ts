@@ -13,6 +13,7 @@ export interface KnownNodes {
 export type FilterSketch = (known: KnownNodes) => Filter;
 
 const INSTANTS = ['2025-01-01T00:00:00.000Z', '2025-01-02T00:00:00.000Z', '2025-01-03T12:00:00.000Z', '2025-06-01T00:00:00.000Z', '2025-06-02T00:00:00.000Z'];
+const QUERIES = ['summary', 'Summary 1', '"live updates"', '"updates summary"', 'summary -live', '-live', 'wh*', 'лента', '', '"', '🎉', 'what know -"summary 2"'];
 const EMPTY: FilterSketch = () => ({});
 
 const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>, freq = 2): fc.Arbitrary<Value | null | undefined> =>
@@ -43,6 +44,7 @@ const plain = fc.record({
   language: sometimes(fc.subarray(['en', 'fr', 'mi']), 3),
   minOutlets: sometimes(fc.nat(3), 4),
   hasQuestions: sometimes(fc.boolean(), 3),
+  text: sometimes(fc.constantFrom(...QUERIES), 3),
 });
 
 const conditions: fc.Arbitrary<FilterSketch> = fc.tuple(sets, plain).map(([given, rest]) => (known) => {

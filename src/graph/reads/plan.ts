@@ -72,6 +72,16 @@ export function planRelation(parent: Parent, info: GraphQLResolveInfo): Plan<Rel
   return new Plan(selection, planner.slots, selection.slot);
 }
 
+/** The plan of facets of stories that a filter is given for, in the slot of the selection, when it is run. */
+export function planFacets(info: GraphQLResolveInfo): Plan<RelationSelection> {
+  const planner = new Planner(info);
+  const responseKey = responseKeyOf(info);
+  const slot = planner.plainSlot();
+  const facets = [planner.facets({ responseKey, name: info.fieldName, nodes: info.fieldNodes }, 1)];
+  const connection = { members: [], totalCount: false, hasMore: false, hasOtherSide: false, cursors: false, facets };
+  return new Plan({ name: 'stories', responseKey, slot, node: null, connection }, planner.slots, slot);
+}
+
 const SHARED: ReadonlySet<Parent> = new Set<Parent>(['Outlet', 'Question', 'Topic']);
 /** In no run is there such a slot: the relation's own loader reads it. */
 const LEFT_TO_LOADER = -1;
@@ -136,7 +146,8 @@ class Planner {
     return { members, totalCount, hasMore: neighbours, hasOtherSide: neighbours, cursors, facets };
   }
 
-  private facets({ responseKey, nodes }: CollectedField, lists: number): FacetsSelection {
+  /** @param lists how many lists lie between the plan's field and the facets' stories. */
+  facets({ responseKey, nodes }: CollectedField, lists: number): FacetsSelection {
     const slot = this.slotOf('StoryConnection', 'facets', nodes, readFacetsArguments);
     const facets = this.subfields(nodes, null).map((field): FacetSelection => {
       if (!isFacet(field.name)) throw new Error(`there is no facet ${field.name}`);
@@ -177,7 +188,7 @@ class Planner {
     return this.slots.push((variables) => read(getArgumentValues(definition, node, variables))) - 1;
   }
 
-  private plainSlot(): number {
+  plainSlot(): number {
     return this.slots.push(() => NO_ARGUMENTS) - 1;
   }
 }

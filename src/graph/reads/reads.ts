@@ -5,11 +5,11 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { nounOfId, type Noun } from '../../domain/identity';
-import type { ConnectionRows, GraphReader, NodeSelection, Reference, RelationSelection, Row } from '../../store';
+import type { ConnectionRows, GraphReader, NodeSelection, Reference, RelationSelection, Row, SearchReader, StoryFilter } from '../../store';
 import { Connection } from '../relay/connection';
-import { listName, type PageRequest } from './arguments';
+import { listName, NO_ARGUMENTS, type PageRequest } from './arguments';
 import { planFor } from './plan-cache';
-import { planNode, planRelation, type Plan } from './plan';
+import { planFacets, planNode, planRelation, type Plan } from './plan';
 import { responseKeyOf } from './response-key';
 
 type Loaders<Key, Value> = Map<object, DataLoader<Key, Value>>;
@@ -60,6 +60,20 @@ export class Reads {
     const run = plan.run(info.variableValues);
     this.statements += 1;
     return new Connection(await this.reader.rootList(plan.selection, run), given, listName('Query', info.fieldName, given));
+  }
+
+  /** Facets of the stories that meet a filter, for a field that is on no list of stories. */
+  async facets(filter: StoryFilter, info: GraphQLResolveInfo): Promise<unknown> {
+    const plan = planFor(info, 'Query', () => planFacets(info));
+    const run = plan.run(info.variableValues).map((given, slot) => (slot === plan.selection.slot ? { ...NO_ARGUMENTS, filter } : given));
+    this.statements += 1;
+    const { facets } = await this.reader.rootList(plan.selection, run);
+    return facets?.[plan.selection.responseKey];
+  }
+
+  /** Finds nodes by words; its statements are the request's. */
+  find<Found>(work: (search: SearchReader, onStatement: () => void) => Promise<Found>): Promise<Found> {
+    return work(this.reader.search, () => (this.statements += 1));
   }
 
   private async load(parent: Noun, row: Row, info: GraphQLResolveInfo): Promise<unknown> {

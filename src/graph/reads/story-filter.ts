@@ -1,6 +1,7 @@
 /** A filter on stories as GraphQL coerced it → the store's. */
 import type { InstantRange, ReferenceSet, StoryFilter } from '../../store';
 import { badUserInput } from '../errors';
+import { readQuery } from './search-query';
 
 interface GivenRange {
   from?: Date | null;
@@ -16,6 +17,7 @@ export interface GivenStoryFilter {
   language?: string[] | null;
   minOutlets?: number | null;
   hasQuestions?: boolean | null;
+  text?: string | null;
   and?: GivenStoryFilter[] | null;
   or?: GivenStoryFilter[] | null;
   not?: GivenStoryFilter | null;
@@ -48,6 +50,7 @@ class FilterReader {
       language: given.language,
       minOutlets,
       hasQuestions: given.hasQuestions,
+      text: given.text == null ? null : readQuery(given.text, `${path}text`),
       and: given.and?.map((each, place) => this.within(each, `${path}and[${place}]`, depth)),
       or: given.or?.map((each, place) => this.within(each, `${path}or[${place}]`, depth)),
       not: given.not == null ? null : this.within(given.not, `${path}not`, depth),

@@ -8,7 +8,7 @@ import { StoryFacets } from './facets.type';
 import { StoryConnection } from './story.type';
 
 @ArgsType()
-class FacetsArguments {
+export class FacetsArguments {
   @Field(() => Int, { nullable: true, defaultValue: DEFAULT_FACET_SIZE, description: 'How many of each facet, 0 to 100.' })
   first?: number | null;
 }

@@ -41,6 +41,12 @@ export class StoryFilter {
   @Field(() => Boolean, { nullable: true, description: 'With questions, or without.' })
   hasQuestions?: boolean | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'With these words in title or sections, asked for as in `search`. A text without words lets no story through.',
+  })
+  text?: string | null;
+
   @Field(() => [StoryFilter], { nullable: true, description: 'Each of these holds. An empty list lets every story through.' })
   and?: StoryFilter[] | null;
 

@@ -1,4 +1,5 @@
 import { Initial1780000000000 } from './1780000000000-initial';
+import { SearchIndex1780000002000 } from './1780000002000-search-index';
 
 /** Every migration, oldest first; the list is append-only. */
-export const migrations = [Initial1780000000000];
+export const migrations = [Initial1780000000000, SearchIndex1780000002000];

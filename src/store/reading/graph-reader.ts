@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
 import type { Database, SqlValue } from '../database/database';
+import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
 import type { NodeSelection, RelationSelection } from './selection';
 
@@ -26,6 +27,9 @@ export interface ConnectionRows {
 
 /** The batched reads of the graph. Every answer has the length and the order of the keys. */
 export interface GraphReader {
+  /** Finds nodes by words. */
+  readonly search: SearchReader;
+
   /** Nodes by id or slug; null for those that are not there. */
   nodes(noun: Noun, column: 'id' | 'slug', keys: readonly string[], selection: NodeSelection, run: Run): Promise<(Row | null)[]>;
 
@@ -51,12 +55,16 @@ type Statements = WeakMap<object, Map<string, Statement>>;
 const SHAPES_PER_SELECTION = 32;
 
 export class SqlGraphReader implements GraphReader {
+  readonly search: SearchReader;
+
   /** @param signal stops the reads when it is aborted. */
   constructor(
     private readonly database: Database,
     private readonly statements: Statements = new WeakMap(),
     private readonly signal?: AbortSignal,
-  ) {}
+  ) {
+    this.search = new SqlSearchReader(database, signal);
+  }
 
   until(signal: AbortSignal): GraphReader {
     // Each read that is under way listens, and Node would take more than ten of them for a leak.

@@ -4,6 +4,7 @@
  * stands apart, in a list of relation arguments that the selection's relations point into by `slot`.
  */
 import type { Noun } from '../../domain/identity';
+import type { SearchQuery } from '../../domain/search-query';
 import type { SqlValue } from '../database/database';
 
 /** The fields and relations to read of a node, or of an edge. */
@@ -111,6 +112,8 @@ export interface StoryFilter {
   readonly language?: readonly string[] | null;
   readonly minOutlets?: number | null;
   readonly hasQuestions?: boolean | null;
+  /** Found by these words. */
+  readonly text?: SearchQuery | null;
   /** Each of these holds; of none, all stories. */
   readonly and?: readonly StoryFilter[] | null;
   /** At least one of these holds; of none, no story. */

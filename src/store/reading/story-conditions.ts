@@ -1,6 +1,8 @@
 /** A filter on stories as SQL over the story `n`. It knows two truths only: what a story does not say meets no condition. */
+import type { SearchQuery } from '../../domain/search-query';
 import type { SqlValue } from '../database/database';
 import type { Dialect } from '../database/dialect';
+import { matchingKeys, matchValue } from '../searching/search-index';
 import type { Reference, ReferenceSet, RelationArguments, StoryFilter } from './selection';
 
 /** Takes a value that is read from a run's arguments, and gives its placeholder. */
@@ -15,6 +17,8 @@ const TIES = {
   questions: { table: 'storyQuestion', noun: 'question' },
 } as const;
 type Tie = keyof typeof TIES;
+
+const NO_WORDS: SearchQuery = { terms: [], excluded: [] };
 
 /**
  * The conditions of a filter, all of which must hold.
@@ -66,7 +70,13 @@ export class StoryConditions {
     if (typeof filter.hasQuestions === 'boolean') {
       conditions.push(filter.hasQuestions ? 'n."questionCount" > 0' : 'n."questionCount" = 0');
     }
+    if (filter.text) conditions.push(this.text(at));
     return conditions;
+  }
+
+  private text(at: FilterAt): string {
+    const query = this.bind((run) => matchValue(at(run)?.text ?? NO_WORDS, this.dialect));
+    return `n."key" IN ${matchingKeys('Story', query, this.dialect)}`;
   }
 
   /** What a filter within the filter sets. A comparison with a NULL column is unknown in SQL, and under `NOT` would stay so. */
@@ -115,6 +125,7 @@ function partShape(filter: StoryFilter, name: keyof StoryFilter): string {
       return `(${storyFilterShape(filter.not ?? {})})`;
     case 'language':
     case 'minOutlets':
+    case 'text':
       return '';
   }
 }
