@@ -31,8 +31,8 @@ export const OWN_CONDITION: Readonly<Record<FacetName, keyof StoryFilter | null>
 
 /** Facets whose members are nodes. */
 export const NODE_FACETS = {
-  topics: { noun: 'Topic', tie: '"storyTopic" f ON f."storyKey" = s."key" AND f."isRepeat" = false', key: 'f."topicKey"', name: 'sortName' },
-  outlets: { noun: 'Outlet', tie: '"storyOutlet" f ON f."storyKey" = s."key"', key: 'f."outletKey"', name: 'sortName' },
+  topics: { noun: 'Topic', tie: '"storyTopic" f WHERE f."storyKey" = s."key" AND f."isRepeat" = false', key: 'f."topicKey"', name: 'sortName' },
+  outlets: { noun: 'Outlet', tie: '"storyOutlet" f WHERE f."storyKey" = s."key"', key: 'f."outletKey"', name: 'sortName' },
 } as const;
 
 export type NodeFacetName = keyof typeof NODE_FACETS;
@@ -79,9 +79,10 @@ export function facetJson(rows: string, alias: string, entries: readonly (readon
   return `(SELECT ${dialect.jsonArray(member)} FROM (${rows}) ${alias})`;
 }
 
+/** SQLite takes the tables of a CROSS JOIN from left to right: begun at the ties, it would look up each story of the store. */
 function countOfEach(name: NodeFacetName, stories: CountedStories): string {
   const { tie, key } = NODE_FACETS[name];
-  return `SELECT ${key} AS "key", count(*) AS "count" FROM (${keysOfStories(stories)}) s JOIN ${tie} GROUP BY ${key}`;
+  return `SELECT ${key} AS "key", count(*) AS "count" FROM (${keysOfStories(stories)}) s CROSS JOIN ${tie} GROUP BY ${key}`;
 }
 
 /** A value of each story; of kinds, each that its topics have, once. */
@@ -92,11 +93,20 @@ function valuesOfEach(name: Exclude<FacetName, NodeFacetName>, stories: CountedS
     case 'months':
       return selectOfStories('substr(n."publishedAt", 1, 7) AS "value"', stories);
     case 'kinds':
-      return (
-        `SELECT DISTINCT s."key" AS "key", t."kind" AS "value" FROM (${keysOfStories(stories)}) s ` +
-        'JOIN "storyTopic" f ON f."storyKey" = s."key" JOIN "topic" t ON t."key" = f."topicKey"'
-      );
+      return stories.conditions.length === 0 ? KINDS_OF_ALL : kindsOfEach(stories);
   }
+}
+
+/** Topic by topic, whose ties stand together in an index that says all. */
+const KINDS_OF_ALL =
+  'SELECT DISTINCT f."storyKey" AS "key", t."kind" AS "value" FROM "topic" t CROSS JOIN "storyTopic" f ' +
+  'WHERE f."topicKey" = t."key" AND f."isRepeat" = false AND t."kind" IS NOT NULL';
+
+function kindsOfEach(stories: CountedStories): string {
+  return (
+    `SELECT DISTINCT s."key" AS "key", t."kind" AS "value" FROM (${keysOfStories(stories)}) s CROSS JOIN "storyTopic" f ` +
+    'JOIN "topic" t ON t."key" = f."topicKey" WHERE f."storyKey" = s."key"'
+  );
 }
 
 function keysOfStories(stories: CountedStories): string {

@@ -50,7 +50,7 @@ export class RelationScope {
     const { page } = this.arguments;
     const expressions = this.order.columns.map(({ expression }) => expression);
     const towards = direction(this.order, page?.isBackward ?? false, expressions);
-    const conditions = [...this.conditions(), ...this.pageConditions(towards)];
+    const conditions = [...this.conditions(this.arguments.filter, this.pageKey()), ...this.pageConditions(towards)];
     const orderBy = expressions.length === 0 ? '' : ` ORDER BY ${towards.orderBy}`;
     const limit = page === null ? '' : ` LIMIT ${this.limit()}`;
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
@@ -121,8 +121,17 @@ export class RelationScope {
     return storyFilterShape(others) === '' ? null : others;
   }
 
-  private conditions(filter: StoryFilter | null = this.arguments.filter): string[] {
-    const filters = filterConditions({ ...this.arguments, filter }, (read) => this.bind(read), this.dialect);
+  /**
+   * A page of all stories is read in the order of its index until it is full. SQLite would rather look up every story
+   * that a filter names, and sort them: forty thousand of a hot topic, for twenty.
+   */
+  private pageKey(): string | undefined {
+    const isInOrder = this.on === null && this.order.isSorted !== true;
+    return isInOrder ? this.dialect.unindexed('n."key"') : undefined;
+  }
+
+  private conditions(filter: StoryFilter | null = this.arguments.filter, storyKey?: string): string[] {
+    const filters = filterConditions({ ...this.arguments, filter }, (read) => this.bind(read), this.dialect, storyKey);
     return this.on === null ? filters : [this.on, ...filters];
   }
 

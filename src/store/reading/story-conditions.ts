@@ -25,9 +25,11 @@ const NO_WORDS: SearchQuery = { terms: [], excluded: [] };
  * Their text depends on the filter's `storyFilterShape` alone; values are bound, and read where the filter stands in the run.
  */
 export class StoryConditions {
+  /** @param key of the story, where it is looked for among the stories of topics, outlets, questions or words. */
   constructor(
     private readonly bind: Bind,
     private readonly dialect: Dialect,
+    private readonly key = 'n."key"',
   ) {}
 
   of(filter: StoryFilter, at: FilterAt = (run) => run.filter): string[] {
@@ -42,8 +44,8 @@ export class StoryConditions {
     const storiesOf = (part: keyof ReferenceSet) =>
       `(SELECT f."storyKey" FROM "${table}" f WHERE f."${noun}Key" IN ${keysOf(noun, referencesIn(part), this.bind, this.dialect)})`;
     const conditions: string[] = [];
-    if (set?.any) conditions.push(`n."key" IN ${storiesOf('any')}`);
-    if (set?.none) conditions.push(`n."key" NOT IN ${storiesOf('none')}`);
+    if (set?.any) conditions.push(`${this.key} IN ${storiesOf('any')}`);
+    if (set?.none) conditions.push(`${this.key} NOT IN ${storiesOf('none')}`);
     if (set?.all) {
       const wanted = referenceRows(referencesIn('all'), this.bind, this.dialect);
       conditions.push(
@@ -76,7 +78,7 @@ export class StoryConditions {
 
   private text(at: FilterAt): string {
     const query = this.bind((run) => matchValue(at(run)?.text ?? NO_WORDS, this.dialect));
-    return `n."key" IN ${matchingKeys('Story', query, this.dialect)}`;
+    return `${this.key} IN ${matchingKeys('Story', query, this.dialect)}`;
   }
 
   /** What a filter within the filter sets. A comparison with a NULL column is unknown in SQL, and under `NOT` would stay so. */
