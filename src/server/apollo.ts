@@ -11,11 +11,10 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
-import { limitErrors } from './limits/error-count';
-import { limitCost } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
-import { operationRecords } from './operation-record';
+import { operationPlugin } from './operation-plugin';
 import type { HandlerSettings } from './options';
+import type { RateLimit } from './rate-limit/rate-limit';
 
 type DocumentStore = NonNullable<ApolloServerOptions<GraphContext>['documentStore']>;
 
@@ -30,14 +29,16 @@ export async function startApollo(
   newsgraph: Newsgraph,
   settings: HandlerSettings,
   log: FastifyBaseLogger,
+  rateLimit: RateLimit | null,
 ): Promise<ApolloServer<GraphContext>> {
   const apollo = new ApolloServer<GraphContext>({
     gateway: compiledExecution(newsgraph),
     nodeEnv: 'production',
     introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: !settings.suggestions,
+    // Suggestions are taken out of all errors where they are formatted; this would do so slowly, and of some.
+    hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: settings.stacktraces,
-    formatError: maskErrors(log),
+    formatError: maskErrors(log, settings),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -50,10 +51,7 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitCost(settings.limits.cost),
-      // Before errors are left out: the record is to have the codes of all.
-      operationRecords,
-      limitErrors(settings.limits.errors),
+      operationPlugin(settings.limits, rateLimit),
     ],
   });
   await apollo.start();

@@ -2,12 +2,13 @@
  * `/graphql`: HTTP in, Apollo, HTTP out. Written out rather than taken from an integration package, because request
  * URLs and statuses are ours to answer for: a hostile Host header must not throw, and the log line needs the operation.
  */
-import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import type { Admission } from './limits/admission';
 import { OperationTime } from './limits/operation-time';
-import { operationRecordOf } from './operation-record';
+import { OperationRequest } from './operation-request';
 import { responseStatus } from './response-status';
 
 /** Where the graph is served. */
@@ -20,40 +21,52 @@ export interface GraphqlRoute {
   admission: Admission;
   /** For a whole operation, in milliseconds. */
   operationMs: number;
+  /** Aborted when operations that still run are to be answered that the server is stopping. */
+  lastCall: AbortSignal;
 }
 
 /** Serves operations by POST, and queries by GET for clients that force a preflight. */
-export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admission, operationMs }: GraphqlRoute): void {
+export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admission, operationMs, lastCall }: GraphqlRoute): void {
+  const running = new Set<OperationTime>();
+  lastCall.addEventListener('abort', () => {
+    for (const time of running) time.stop(serverStopping());
+  });
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const httpGraphQLRequest = admission.admit(graphqlRequestOf(request));
+      const httpGraphQLRequest = operationRequestOf(request);
+      admission.admit(httpGraphQLRequest);
       const time = new OperationTime(operationMs);
+      running.add(time);
       const response = await apollo
-        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time.signal) })
-        .finally(() => time.end());
-      request.operation = operationRecordOf(httpGraphQLRequest);
+        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time) })
+        .finally(() => {
+          time.end();
+          running.delete(time);
+        });
+      request.operation = httpGraphQLRequest.record;
       if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not enabled, yet came.');
       sendHead(request, reply, response.status ?? 200, response.headers);
-      return reply.send(response.body.string);
+      // Not `reply` itself, which Fastify would wait for as one waits for a promise.
+      return response.body.string;
     },
   });
 }
 
-function graphqlRequestOf(request: FastifyRequest): HTTPGraphQLRequest {
+function serverStopping(): GraphQLError {
+  return new GraphQLError('The server is stopping.', { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } });
+}
+
+function operationRequestOf(request: FastifyRequest): OperationRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const queryStart = request.url.indexOf('?');
-  return {
-    method: request.method,
-    headers,
-    search: queryStart === -1 ? '' : request.url.slice(queryStart),
-    body: request.body,
-  };
+  const search = queryStart === -1 ? '' : request.url.slice(queryStart);
+  return new OperationRequest(request.method, headers, search, request.body, request.client);
 }
 
 function sendHead(request: FastifyRequest, reply: FastifyReply, status: number, headers: HeaderMap): void {
