@@ -12,7 +12,7 @@ import {
 import { importDocuments, type ImportOptions, type ImportResult } from './ingest/import-documents';
 import { readOutletFile, shippedOutlets, type OutletDictionary } from './ingest/outlets';
 import { readDocuments, readGiven, type DocumentInput, type ReadOptions } from './ingest/read-documents';
-import { openStore, type ExportFilter, type NewsStore, type RemovedStory, type StoreStats } from './store';
+import { openStore, type ExportFilter, type NewsStore, type RebuildProgress, type RemovedStory, type StoreStats } from './store';
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
@@ -41,6 +41,7 @@ export {
   StoreUnavailableError,
   type ExportFilter,
   type MigrationStatus,
+  type RebuildProgress,
   type RemovedStory,
   type StoreMigrations as Migrations,
   type StoreStats,
@@ -102,6 +103,9 @@ export interface Newsgraph {
   /** Takes stories down. Gives those that were there, in the order of the slugs. */
   remove(slugs: readonly string[]): Promise<RemovedStory[]>;
 
+  /** Makes the index of words anew, while others read and write. Gives how many nodes were indexed. */
+  reindex(onProgress?: (progress: RebuildProgress) => void): Promise<number>;
+
   /** Applies migrations that the store lacks and gives their names. Opening does so too; `openMigrations` takes back. */
   migrate(): Promise<string[]>;
 
@@ -162,6 +166,10 @@ class OpenNewsgraph implements Newsgraph {
 
   remove(slugs: readonly string[]): Promise<RemovedStory[]> {
     return this.store.remove(slugs);
+  }
+
+  reindex(onProgress?: (progress: RebuildProgress) => void): Promise<number> {
+    return this.store.reindex(onProgress);
   }
 
   migrate(): Promise<string[]> {

@@ -10,6 +10,7 @@ import { openingError } from './database/opening-error';
 import { exportStories } from './exporting/export-stories';
 import { migrateDown, migrateUp, migrationStatus, schemaVersion } from './migrations/migrator';
 import { type GraphReader, SqlGraphReader } from './reading';
+import { rebuildIndex, type RebuildProgress } from './searching';
 import { readStats } from './store-stats';
 import type { ExportFilter, MigrationStatus, NewsStore, RemovedStory, SaveOptions, SaveOutcome, StoreStats } from './store';
 import { removeStories } from './writing/remove-stories';
@@ -127,6 +128,10 @@ class SqlStore implements NewsStore {
 
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft> {
     return exportStories(this.database, filter);
+  }
+
+  reindex(onProgress?: (progress: RebuildProgress) => void): Promise<number> {
+    return rebuildIndex(this.database, onProgress);
   }
 
   migrate(): Promise<string[]> {

@@ -5,6 +5,7 @@
 import type { NormalisedStory } from '../domain/normalised-story';
 import type { StoryDraft } from '../domain/story-draft';
 import type { GraphReader } from './reading/graph-reader';
+import type { RebuildProgress } from './searching';
 
 /** What became of one saved story. */
 export type SaveOutcome =
@@ -66,6 +67,12 @@ export interface NewsStore {
 
   /** Every story whole, ordered by slug. */
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;
+
+  /**
+   * Makes the index of words anew, some nodes a transaction, while others read and write. Gives how many nodes were
+   * indexed.
+   */
+  reindex(onProgress?: (progress: RebuildProgress) => void): Promise<number>;
 
   /** Applies migrations that the store lacks, in order, and gives their names: none, unless another program took some back. */
   migrate(): Promise<string[]>;

@@ -14,9 +14,9 @@ import type { SearchArguments, SuggestArguments } from './search.input';
  */
 export function readSearch(given: SearchArguments): { request: SearchRequest; list: string } {
   const query = readQuery(given.query, 'query');
-  const nouns = nounsOf(given.types);
   // GraphQL lets exactly one member of a `@oneOf` input through, which the class of the input cannot say.
   const filter = given.filter == null ? null : readStoryFilter(given.filter as GivenStoryFilter);
+  const nouns = nounsOf(given.types).filter((noun) => filter === null || noun === 'Story' || noun === 'Perspective');
   const list = `Query.search:${digest(JSON.stringify([given.query, nouns, filter])).slice(0, 12)}`;
   return { request: { query, nouns, filter, page: readPage(given, list, PLACE_TYPES) }, list };
 }

@@ -1,6 +1,6 @@
 /** Runs searches: one statement for the ranked part, one more where a page reaches beyond it. */
 import type { Noun } from '../../domain/identity';
-import type { Database, SqlValue } from '../database/database';
+import type { Database } from '../database/database';
 import { isRanked, SearchStatements, type BoundStatement } from './search-statement';
 import { RANKED, type SearchHit, type SearchPage, type SearchRequest } from './search-request';
 import { suggestionStatement, type Suggestion, type SuggestRequest } from './suggest-statement';
@@ -80,7 +80,7 @@ export class SqlSearchReader implements SearchReader {
 
   private read<Row extends object>({ sql, parameters }: BoundStatement, onStatement: () => void): Promise<Row[]> {
     onStatement();
-    return this.database.read<Row>(sql, parameters as SqlValue[], this.signal);
+    return this.database.read<Row>(sql, parameters, this.signal);
   }
 }
 
