@@ -47,7 +47,7 @@ export async function deleteTies(tx: Transaction, storyKeys: readonly number[]):
   if (storyKeys.length === 0) return;
   const keys = tx.dialect.keys(tx.dialect.parameter(1));
   // The ties of perspectives go with them, by their foreign key.
-  for (const table of ['perspective', 'storyOutlet', 'storyQuestion', 'storyTopic']) {
+  for (const table of ['perspective', 'storyOutlet', 'storyQuestion', 'storyTopic', 'storyTitleWord']) {
     await tx.run(`DELETE FROM "${table}" WHERE "storyKey" IN ${keys}`, [JSON.stringify(storyKeys)]);
   }
 }
