@@ -21,7 +21,7 @@ const RELATIONS: [relation: string, query: string, statements: number][] = [
   ['story.outlets', 'stories(first: $n) { nodes { outlets { name } } }', 1],
   ['story.questions', 'stories(first: $n) { nodes { questions { totalCount edges { cursor intro node { title } } } } }', 1],
   ['story.topics', 'stories(first: $n) { nodes { topics { totalCount edges { description node { name } } } } }', 1],
-  ['story.related', 'stories(first: $n) { nodes { related(first: 3) { totalCount edges { sharedTopics { name } node { slug } } } } }', 1],
+  ['story.related', 'stories(first: $n) { nodes { related(first: 3) { totalCount edges { score { total } sharedTitleWords sharedTopics { name } sharedOutlets { name } node { slug } } } } }', 1],
   ['perspective.story', 'stories(first: $n) { nodes { perspectives { nodes { story { slug } } } } }', 1],
   ['perspective.outlets', 'stories(first: $n) { nodes { perspectives { nodes { outlets { name } } } } }', 1],
   ['outlet.perspectives', 'outlets(first: $n) { nodes { perspectives(first: 3) { totalCount nodes { text } pageInfo { hasNextPage } } } }', 1],

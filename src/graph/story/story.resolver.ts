@@ -76,7 +76,7 @@ export class StoryResolver {
     return reads.connection('Story', story, given, info);
   }
 
-  @FieldResolver(() => RelatedStoryConnection, { description: 'Stories that share topics with it, the closest first.' })
+  @FieldResolver(() => RelatedStoryConnection, { description: 'Stories that share topics or words of the title with it, the closest first.' })
   related(
     @Root() story: Row,
     @Args(() => PageArguments) given: PageArguments,

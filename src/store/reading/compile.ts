@@ -22,7 +22,7 @@ import {
   type RelationArguments,
   type RelationSelection,
 } from './selection';
-import type { OrderShape, RelationShape } from './shape';
+import type { EdgeFieldShape, OrderShape, RelationShape } from './shape';
 import { shapes } from './shapes';
 
 /** The arguments of one run of a selection, one for each slot; null leaves the slot's relation out. */
@@ -175,7 +175,7 @@ class Compiler {
   private edge(shape: RelationShape, edge: EdgeSelection, alias: string): string {
     return this.dialect.jsonObject([
       ...edge.nodes.map(({ responseKey, node }): Entry => [responseKey, this.node(shape.to, node, alias)]),
-      ...edge.fields.map((name): Entry => [name, this.value(`${alias}."edge.${name}"`, edgeFieldOf(shape, name).isJson)]),
+      ...edge.fields.map((name): Entry => [name, this.edgeField(shape, name, `${alias}."edge.`)]),
       ...edge.relations
         .filter(({ slot }) => this.run[slot] != null)
         .map((each): Entry => [
@@ -183,6 +183,16 @@ class Compiler {
           this.relation(edgeRelationOf(shape, each.name), each, `${alias}."edge.`),
         ]),
     ]);
+  }
+
+  /** @param row what stands before the name of a column that the edge carries. */
+  private edgeField(shape: RelationShape, name: string, row: string): string {
+    const field = edgeFieldOf(shape, name);
+    if ('expression' in field) return this.value(`${row}${name}"`, field.isJson);
+    if ('members' in field) {
+      return this.dialect.jsonObject(Object.keys(field.members).map((member): Entry => [member, `${row}${name}.${member}"`]));
+    }
+    return `(SELECT ${this.dialect.jsonArray('v."value"')} FROM (${field.values.replaceAll('p."', row)}) v)`;
   }
 
   private value(column: string, isJson = false): string {
@@ -346,11 +356,19 @@ function memberColumns({ shape }: RelationScope, wanted: ConnectionSelection): C
       continue;
     }
     member.edge.nodes.forEach(({ node }) => addNode(node));
-    for (const name of member.edge.fields) columns.set(`edge.${name}`, edgeFieldOf(shape, name).expression);
-    if (member.edge.relations.length === 0) continue;
+    const usesColumns = member.edge.fields.filter((name) => addEdgeField(columns, name, edgeFieldOf(shape, name)));
+    if (member.edge.relations.length === 0 && usesColumns.length === 0) continue;
     for (const [name, expression] of Object.entries(shape.edgeColumns ?? {})) columns.set(`edge.${name}`, expression);
   }
   return columns;
+}
+
+/** Whether the field is read over the edge's columns, rather than carried as some of its own. */
+function addEdgeField(columns: Columns, name: string, field: EdgeFieldShape): boolean {
+  if ('values' in field) return true;
+  if ('expression' in field) columns.set(`edge.${name}`, field.expression);
+  else for (const [member, expression] of Object.entries(field.members)) columns.set(`edge.${name}.${member}`, expression);
+  return false;
 }
 
 function fieldOf(noun: Noun, name: string) {

@@ -20,6 +20,14 @@ export interface OrderShape {
   readonly isSorted?: boolean;
 }
 
+/** A field that the tie gives to the edge, as expressions over `e`. */
+export type EdgeFieldShape =
+  | { readonly expression: string; readonly isJson?: boolean }
+  /** An object of several. */
+  | { readonly members: Readonly<Record<string, string>> }
+  /** A list: a subquery of one column `value`, in order, whose parent row `p` is the edge's, with the columns of `edgeColumns`. */
+  | { readonly values: string };
+
 /**
  * In all expressions `p` is the parent's row, `n` the node's table, `e` the table of the tie between them.
  */
@@ -34,11 +42,10 @@ export interface RelationShape {
   readonly parentColumns: readonly string[];
   /** The first is the default. */
   readonly orders: Readonly<Record<string, OrderShape>>;
-  /** Fields that the tie gives to the edge, as expressions over `e`. */
-  readonly edgeFields?: Readonly<Record<string, { readonly expression: string; readonly isJson?: boolean }>>;
+  readonly edgeFields?: Readonly<Record<string, EdgeFieldShape>>;
   /** Relations of the edge; their parent row is the edge's, with the columns of `edgeColumns`. */
   readonly edgeRelations?: Readonly<Record<string, RelationShape>>;
-  /** Expressions that edge relations use as the parent's columns. */
+  /** Expressions that edge relations and lists use as the parent's columns. */
   readonly edgeColumns?: Readonly<Record<string, string>>;
   /** How many rows there are without filters, from a tally. Absent: they are counted. */
   readonly total?: (collective: boolean | null) => string | null;

@@ -1,6 +1,6 @@
 /** Where each field and relation of the graph lies in the tables. */
 import type { Noun } from '../../domain/identity';
-import type { Dialect } from '../database/dialect';
+import { relatedStories } from './related-stories';
 import type { FieldShape, NodeShape, OrderShape, RelationShape } from './shape';
 import type { Parent } from './selection';
 
@@ -8,6 +8,9 @@ const columns = (...names: string[]): Record<string, FieldShape> =>
   Object.fromEntries(names.map((name) => [name, { column: name }]));
 const jsonColumns = (...names: string[]): Record<string, FieldShape> =>
   Object.fromEntries(names.map((name) => [name, { column: name, isJson: true }]));
+
+/** The members of an edge's object, each a column of the tie. */
+const members = (...names: string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, `e."${name}"`]));
 
 const text = (expression: string) => ({ expression, type: 'text' }) as const;
 const integer = (expression: string) => ({ expression, type: 'integer' }) as const;
@@ -27,30 +30,6 @@ const storyOrders = (alias: { instant: string; id: string }, isIndexed: boolean)
     : sorted(descending(text('n."updatedAt"'), text('n."id"'))),
 });
 const byTie = { instant: 'e."orderedAt"', id: 'e."storyId"' };
-
-/** How many of each topic's newest stories are candidates: a topic on every second story must not be read whole. */
-const RELATED_CANDIDATES = 200;
-
-/**
- * The stories that share a topic with the parent, weighted by the rarity of what they share: a millionth part for
- * each story that has the topic. Whole numbers, so that both databases and every cursor agree on the order.
- */
-const relatedStories = (dialect: Dialect): string => {
-  const candidates = dialect.lateralKeys(
-    'SELECT b."storyKey" AS "key" FROM "storyTopic" b WHERE b."topicKey" = s."topicKey" AND b."isRepeat" = false ' +
-      `ORDER BY b."orderedAt" DESC, b."storyId" DESC LIMIT ${RELATED_CANDIDATES}`,
-    'k',
-  );
-  return (
-    '(SELECT m."storyKey" AS "storyKey", c."storyKey" AS "relatedKey", sum(1000000 / t."storyCount") AS "weight" ' +
-    `FROM (SELECT DISTINCT k."value" AS "storyKey" FROM "storyTopic" s, ${candidates} ` +
-    'WHERE s."storyKey" = p."key" AND s."isRepeat" = false) c ' +
-    'JOIN "storyTopic" o ON o."storyKey" = c."storyKey" AND o."isRepeat" = false ' +
-    'JOIN "storyTopic" m ON m."storyKey" = p."key" AND m."topicKey" = o."topicKey" AND m."isRepeat" = false ' +
-    'JOIN "topic" t ON t."key" = o."topicKey" WHERE c."storyKey" <> p."key" GROUP BY m."storyKey", c."storyKey") e ' +
-    'JOIN "story" n ON n."key" = e."relatedKey"'
-  );
-};
 
 /** Most stories first, then by name. Tallies change with every import, so no index is kept in this order. */
 const byTally = (name: string) =>
@@ -112,17 +91,35 @@ const story: NodeShape = {
       to: 'Story',
       kind: 'connection',
       from: relatedStories,
-      parentColumns: ['key'],
-      orders: { RELEVANCE: sorted(descending(integer('e."weight"'), text('n."orderedAt"'), text('n."id"'))) },
+      parentColumns: ['key', 'orderedAt', 'id'],
+      orders: { RELEVANCE: sorted(descending(integer('e."total"'), text('e."orderedAt"'), text('e."storyId"'))) },
+      edgeFields: {
+        score: { members: members('total', 'topics', 'outlets', 'time', 'title') },
+        sharedTitleWords: {
+          values:
+            'SELECT e."word" AS "value" FROM "storyTitleWord" e JOIN "storyTitleWord" o ON o."word" = e."word" ' +
+            'WHERE e."storyKey" = p."key" AND o."storyKey" = p."relatedKey" ORDER BY e."word"',
+        },
+      },
       edgeColumns: { key: 'e."storyKey"', relatedKey: 'e."relatedKey"' },
       edgeRelations: {
         sharedTopics: {
           to: 'Topic',
           kind: 'list',
+          // CROSS JOIN and +: SQLite would read all stories of each topic.
+          from: '"storyTopic" e CROSS JOIN "storyTopic" o CROSS JOIN "topic" n',
+          on:
+            'e."storyKey" = p."key" AND e."isRepeat" = false AND o."storyKey" = p."relatedKey" AND o."isRepeat" = false ' +
+            'AND +o."topicKey" = e."topicKey" AND n."key" = e."topicKey"',
+          parentColumns: ['key', 'relatedKey'],
+          orders: inStoryOrder('e'),
+        },
+        sharedOutlets: {
+          to: 'Outlet',
+          kind: 'list',
           from:
-            '"storyTopic" e JOIN "storyTopic" o ON o."topicKey" = e."topicKey" AND o."isRepeat" = false ' +
-            'JOIN "topic" n ON n."key" = e."topicKey"',
-          on: 'e."storyKey" = p."key" AND e."isRepeat" = false AND o."storyKey" = p."relatedKey"',
+            '"storyOutlet" e JOIN "storyOutlet" o ON o."outletKey" = e."outletKey" JOIN "outlet" n ON n."key" = e."outletKey"',
+          on: 'e."storyKey" = p."key" AND o."storyKey" = p."relatedKey"',
           parentColumns: ['key', 'relatedKey'],
           orders: inStoryOrder('e'),
         },
