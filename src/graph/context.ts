@@ -5,10 +5,14 @@ import { Reads } from './reads/reads';
 export class RequestContext {
   readonly reads: Reads;
 
-  /** @param signal ends the reads of the request when it is aborted. */
+  /**
+   * @param signal ends the reads of the request when it is aborted.
+   * @param now the instant of the request.
+   */
   constructor(
     reader: GraphReader,
     readonly signal?: AbortSignal,
+    readonly now = new Date(),
   ) {
     this.reads = new Reads(signal === undefined ? reader : reader.until(signal));
   }

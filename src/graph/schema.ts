@@ -3,16 +3,24 @@ import { isInputObjectType, isInterfaceType, isObjectType, GraphQLSchema, printS
 import { buildSchemaSync } from 'type-graphql';
 import { nounOfId } from '../domain/identity';
 import { NodeResolver } from './node.resolver';
+import { ComparedOutletResolver, OutletComparisonResolver } from './outlet/outlet-comparison.resolver';
 import { OutletResolver } from './outlet/outlet.resolver';
 import { PerspectiveResolver } from './perspective/perspective.resolver';
 import { QuestionResolver } from './question/question.resolver';
 import { resolveConnections } from './relay/connection.type';
 import { PassageResolver, SectionResolver } from './story/section.type';
+import { StoryComparisonResolver, StoryComparisonRowResolver } from './story/story-comparison.resolver';
 import { StoryResolver } from './story/story.resolver';
+import { TopicPeriodResolver } from './topic/topic-period.resolver';
 import { TopicResolver } from './topic/topic.resolver';
+import { TrendingTopicResolver } from './topic/trending-topic.resolver';
 
-/** The resolvers of the nodes' relations, whose methods may be called as GraphQL calls resolvers. */
-const nodeResolvers = [StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver] as const;
+/** The resolvers of the relations of nodes and parts, whose methods may be called as GraphQL calls resolvers. */
+const nodeResolvers = [
+  ...[StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver],
+  ...[StoryComparisonResolver, StoryComparisonRowResolver, TopicPeriodResolver, TrendingTopicResolver],
+  ...[OutletComparisonResolver, ComparedOutletResolver],
+] as const;
 const plainResolvers = [NodeResolver, SectionResolver, PassageResolver] as const;
 
 /** Builds the graph's schema: type-graphql's, with `@oneOf` enforced and Relay's fields answered. */

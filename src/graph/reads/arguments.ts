@@ -66,7 +66,7 @@ function readStoryFilter(given: GivenStoryFilter): StoryFilter {
   };
 }
 
-function readRange(given: GivenRange | null | undefined, argument: string): InstantRange | null {
+export function readRange(given: GivenRange | null | undefined, argument: string): InstantRange | null {
   if (given == null) return null;
   const [from, to] = [given.from?.toISOString() ?? null, given.to?.toISOString() ?? null];
   if (from !== null && to !== null && from >= to) throw badUserInput(`"${argument}.from" must be before "${argument}.to".`, argument);

@@ -51,13 +51,17 @@ export function compileNodes(
   );
 }
 
-/** One relation of the nodes with these keys. */
-export function compileRelation(noun: Noun, selection: RelationSelection, run: Run, dialect: Dialect): Statement {
+/** One relation of the nodes with these keys, or of the rows that stand for them. */
+export function compileRelation(parent: Parent, selection: RelationSelection, run: Run, dialect: Dialect): Statement {
   const compiler = new Compiler(dialect, run, 1);
+  const row = compiler.relation(relationOf(parent, selection.name), selection, 'x0."');
+  const { table, given } = shapes[parent];
+  if (given !== undefined) {
+    return compiler.statement(`SELECT x0."place" AS "place", ${row} AS "row" FROM ${dialect.rows(dialect.parameter(1), given, 'x0')}`);
+  }
   const keys = dialect.rows(dialect.parameter(1), { key: 'integer' }, 'k');
-  const row = compiler.relation(relationOf(noun, selection.name), selection, 'x0."');
   return compiler.statement(
-    `SELECT k."place" AS "place", ${row} AS "row" FROM ${keys} JOIN "${shapes[noun].table}" x0 ON x0."key" = k."key"`,
+    `SELECT k."place" AS "place", ${row} AS "row" FROM ${keys} JOIN "${table}" x0 ON x0."key" = k."key"`,
   );
 }
 
@@ -112,7 +116,7 @@ class Compiler {
   }
 
   /** The JSON object of the node whose columns stand under `alias`. */
-  node(noun: Noun, selection: NodeSelection, alias: string): string {
+  node(noun: Parent, selection: NodeSelection, alias: string): string {
     const fields = selection.fields.map((name): Entry => {
       const { column, isJson } = fieldOf(noun, name);
       return [name, this.value(`${alias}."${column}"`, isJson)];
@@ -120,7 +124,8 @@ class Compiler {
     const read = selection.relations.filter(({ slot }) => this.run[slot] != null);
     const relations = read.map((each): Entry => [each.responseKey, this.relation(relationOf(noun, each.name), each, `${alias}."`)]);
     // Where a loader goes on from, when a relation is not read along.
-    const key: Entry[] = read.length < selection.relations.length ? [['$key', `${alias}."key"`]] : [];
+    const isLeft = read.length < selection.relations.length && !selection.fields.includes('$key');
+    const key: Entry[] = isLeft ? [['$key', `${alias}."key"`]] : [];
     return this.dialect.jsonObject([...key, ...fields, ...relations]);
   }
 
@@ -224,8 +229,9 @@ class RelationScope {
     if (given == null) throw new Error(`${selection.name} is not part of this run`);
     this.arguments = given;
     this.order = orderOf(shape, given);
-    this.from = this.ofParent(typeof shape.from === 'string' ? shape.from : shape.from(dialect));
-    this.on = shape.on === undefined ? null : this.ofParent(shape.on);
+    const inDialect = (sql: RelationShape['from']): string => this.ofParent(typeof sql === 'string' ? sql : sql(dialect));
+    this.from = inDialect(shape.from);
+    this.on = shape.on === undefined ? null : inDialect(shape.on);
   }
 
   /** The page's rows, in order (backward pages reversed), with these columns. */
@@ -340,9 +346,9 @@ function orderOf(shape: RelationShape, given: RelationArguments): OrderShape {
 }
 
 /** The columns of a node's own table that its JSON is made of. */
-function columnsOf(noun: Noun, selection: NodeSelection): Columns {
+function columnsOf(noun: Parent, selection: NodeSelection): Columns {
   const names = selection.fields.map((name) => fieldOf(noun, name).column);
-  if (selection.relations.length > 0) names.push('key');
+  if (selection.relations.length > 0 && shapes[noun].isKeyless !== true) names.push('key');
   for (const { name } of selection.relations) names.push(...relationOf(noun, name).parentColumns);
   return new Map(names.map((name) => [name, `n."${name}"`]));
 }
@@ -371,7 +377,7 @@ function addEdgeField(columns: Columns, name: string, field: EdgeFieldShape): bo
   return false;
 }
 
-function fieldOf(noun: Noun, name: string) {
+function fieldOf(noun: Parent, name: string) {
   const field = shapes[noun].fields[name];
   if (field === undefined) throw new Error(`${noun} has no field ${name}`);
   return field;

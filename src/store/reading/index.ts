@@ -8,6 +8,7 @@ export type {
   NodeSelection,
   Page,
   Parent,
+  Part,
   Reference,
   ReferenceSet,
   RelationArguments,

@@ -63,20 +63,35 @@ function uncommonWords(): string {
   );
 }
 
+const BY_TOPIC: Beside = {
+  of: 't',
+  table: 'storyTopic',
+  on: 'b."topicKey" = t."key" AND b."isRepeat" = false',
+  limit: BESIDE_BY_TOPIC,
+};
+const BY_WORD: Beside = { of: 'w', table: 'storyTitleWord', on: 'b."word" = w."word"', limit: BESIDE_BY_WORD };
+
+/** The keys of the stories beside the parent `p` in time under its topics, each once. */
+export function besideByTopics(dialect: Dialect): string {
+  const beside = (['<', '>'] as const).map((side) => besideInTime(side, BY_TOPIC, dialect)).join(' UNION ALL ');
+  return (
+    `WITH t AS MATERIALIZED (${parentTopics()}) SELECT DISTINCT CAST(substr(u."place", ${BEFORE_KEY + 1}) AS integer) AS "key" ` +
+    `FROM (${beside}) u`
+  );
+}
+
 /** Those that share most topics and words, by weight; of equal ones the newest. */
 function candidates(dialect: Dialect): string {
-  const beside = (['<', '>'] as const).flatMap((side) => [
-    besideInTime(side, { of: 't', table: 'storyTopic', on: 'b."topicKey" = t."key" AND b."isRepeat" = false', limit: BESIDE_BY_TOPIC }, dialect),
-    besideInTime(side, { of: 'w', table: 'storyTitleWord', on: 'b."word" = w."word"', limit: BESIDE_BY_WORD }, dialect),
-  ]);
+  const beside = (['<', '>'] as const).flatMap((side) => [besideInTime(side, BY_TOPIC, dialect), besideInTime(side, BY_WORD, dialect)]);
   return (
-    `SELECT CAST(substr(u."place", ${BEFORE_KEY + 1}) AS integer) AS "key", substr(u."place", 1, 24) AS "orderedAt", substr(u."place", 25, 21) AS "storyId", ` +
-    `sum(u."weight") AS "weight" FROM (${beside.join(' UNION ALL ')}) u ` +
+    `SELECT CAST(substr(u."place", ${BEFORE_KEY + 1}) AS integer) AS "key", substr(u."place", 1, 24) AS "orderedAt", ` +
+    `substr(u."place", 25, 21) AS "storyId", sum(u."weight") AS "weight" FROM (${beside.join(' UNION ALL ')}) u ` +
     `GROUP BY u."place" ORDER BY "weight" DESC, u."place" DESC LIMIT ${CANDIDATES}`
   );
 }
 
-interface Shared {
+/** Stories beside the parent in time that share something with it. */
+interface Beside {
   /** The step that names what is shared. */
   readonly of: string;
   readonly table: string;
@@ -84,7 +99,7 @@ interface Shared {
   readonly limit: number;
 }
 
-function besideInTime(side: '<' | '>', { of, table, on, limit }: Shared, dialect: Dialect): string {
+function besideInTime(side: '<' | '>', { of, table, on, limit }: Beside, dialect: Dialect): string {
   const order = side === '<' ? ' DESC' : '';
   const beside =
     `SELECT b."orderedAt" || b."storyId" || b."storyKey" AS "value" FROM "${table}" b ` +

@@ -1,6 +1,7 @@
 /** How the graph's nouns lie in the tables. Only data: `compile.ts` makes SQL of it. */
 import type { Noun } from '../../domain/identity';
-import type { Dialect } from '../database/dialect';
+import type { ColumnType, Dialect } from '../database/dialect';
+import type { Part } from './selection';
 
 /** A field is a column of the node's table; `json` columns are given on as JSON. */
 export interface FieldShape {
@@ -32,12 +33,12 @@ export type EdgeFieldShape =
  * In all expressions `p` is the parent's row, `n` the node's table, `e` the table of the tie between them.
  */
 export interface RelationShape {
-  readonly to: Noun;
+  readonly to: Noun | Part;
   readonly kind: 'reference' | 'list' | 'connection';
   /** The FROM clause, with `n` and, where there is a tie, `e`. */
   readonly from: string | ((dialect: Dialect) => string);
   /** The condition that ties the rows to the parent; absent for lists of all nodes. */
-  readonly on?: string;
+  readonly on?: string | ((dialect: Dialect) => string);
   /** The parent's columns that `on`, `from` and `total` use. */
   readonly parentColumns: readonly string[];
   /** The first is the default. */
@@ -53,6 +54,10 @@ export interface RelationShape {
 
 export interface NodeShape {
   readonly table: string;
+  /** Instead of a table: the columns of rows that are given with their batch, as its keys. */
+  readonly given?: Readonly<Record<string, ColumnType>>;
+  /** The table has no column `key`: such rows are read with their parents, or not at all. */
+  readonly isKeyless?: boolean;
   readonly fields: Readonly<Record<string, FieldShape>>;
   readonly relations: Readonly<Record<string, RelationShape>>;
 }

@@ -1,7 +1,9 @@
 /** Where each field and relation of the graph lies in the tables. */
 import type { Noun } from '../../domain/identity';
+import { comparedOutlet, outletComparison, storyComparison, storyComparisonRow, topicPeriod } from './part-shapes';
 import { relatedStories } from './related-stories';
-import type { FieldShape, NodeShape, OrderShape, RelationShape } from './shape';
+import { ascending, byTie, descending, inStoryOrder, integer, sorted, storyOrders, text } from './orders';
+import type { FieldShape, NodeShape, RelationShape } from './shape';
 import type { Parent } from './selection';
 
 const columns = (...names: string[]): Record<string, FieldShape> =>
@@ -12,24 +14,8 @@ const jsonColumns = (...names: string[]): Record<string, FieldShape> =>
 /** The members of an edge's object, each a column of the tie. */
 const members = (...names: string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, `e."${name}"`]));
 
-const text = (expression: string) => ({ expression, type: 'text' }) as const;
-const integer = (expression: string) => ({ expression, type: 'integer' }) as const;
-const ascending = (...by: OrderShape['columns']): OrderShape => ({ columns: by, isDescending: false });
-const descending = (...by: OrderShape['columns']): OrderShape => ({ columns: by, isDescending: true });
-const sorted = (order: OrderShape): OrderShape => ({ ...order, isSorted: true });
-
-/** The place in its story that a document gave a perspective, question, topic or outlet. */
-const inStoryOrder = (alias: 'e' | 'n') => ({ POSITION: ascending(integer(`${alias}."position"`)) });
-
-/** A tie carries its story's instant and id, so that one index gives the newest stories of a node. */
-const storyOrders = (alias: { instant: string; id: string }, isIndexed: boolean) => ({
-  NEWEST: descending(text(alias.instant), text(alias.id)),
-  OLDEST: ascending(text(alias.instant), text(alias.id)),
-  RECENTLY_UPDATED: isIndexed
-    ? descending(text('n."updatedAt"'), text('n."id"'))
-    : sorted(descending(text('n."updatedAt"'), text('n."id"'))),
-});
-const byTie = { instant: 'e."orderedAt"', id: 'e."storyId"' };
+/** What part the shared stories are of these: cut to four places, by whole numbers, so that both databases say the same. */
+const share = (of: string): string => `(CAST(e."storyCount" AS bigint) * 10000 / ${of}) / 10000.0`;
 
 /** Most stories first, then by name. Tallies change with every import, so no index is kept in this order. */
 const byTally = (name: string) =>
@@ -43,6 +29,14 @@ const story: NodeShape = {
     ...jsonColumns('summary', 'analysis', 'coverage', 'background', 'otherSections'),
   },
   relations: {
+    comparison: {
+      to: 'StoryComparison',
+      kind: 'reference',
+      from: '"story" n',
+      on: 'n."key" = p."key"',
+      parentColumns: ['key'],
+      orders: {},
+    },
     perspectives: {
       to: 'Perspective',
       kind: 'connection',
@@ -181,6 +175,20 @@ const outlet: NodeShape = {
       orders: storyOrders(byTie, false),
       total: () => 'p."storyCount"',
     },
+    overlap: {
+      ...tallied(
+        'Outlet',
+        '"outletOutlet" e JOIN "outlet" m ON m."key" = e."outletKey" JOIN "outlet" n ON n."key" = e."otherKey"',
+        'e."outletKey" = p."key"',
+        'sortName',
+        {
+          sharedStories: { expression: 'e."storyCount"' },
+          share: { expression: share('m."storyCount"') },
+          otherShare: { expression: share('n."storyCount"') },
+          similarity: { expression: share('(m."storyCount" + n."storyCount" - e."storyCount")') },
+        },
+      ),
+    },
     topics: tallied('Topic', '"topicOutlet" e JOIN "topic" n ON n."key" = e."topicKey"', 'e."outletKey" = p."key"', 'sortName', {
       storyCount: { expression: 'e."storyCount"' },
     }),
@@ -199,6 +207,7 @@ const question: NodeShape = {
 const topic: NodeShape = {
   table: 'topic',
   fields: {
+    $key: { column: 'key' },
     ...columns('id', 'slug', 'name', 'nameIsDerived', 'kind', 'description', 'isTruncated', 'wikidataId', 'storyCount'),
     ...jsonColumns('aliases'),
   },
@@ -263,5 +272,10 @@ export const shapes: Readonly<Record<Parent, NodeShape>> = {
   Outlet: outlet,
   Question: question,
   Topic: topic,
+  StoryComparison: storyComparison,
+  StoryComparisonRow: storyComparisonRow,
+  TopicPeriod: topicPeriod,
+  OutletComparison: outletComparison,
+  ComparedOutlet: comparedOutlet,
   Query: query,
 };
