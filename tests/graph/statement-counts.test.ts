@@ -33,6 +33,10 @@ const RELATIONS: [relation: string, query: string, statements: number][] = [
   ['topic.questions', 'topics(first: $n) { nodes { questions(first: 3) { totalCount nodes { title } } } }', 1],
   ['topic.outlets', 'topics(first: $n) { nodes { outlets(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],
   ['topic.related', 'topics(first: $n) { nodes { related(first: 3) { totalCount edges { sharedStories node { name } } } } }', 1],
+  ['story.comparison', 'stories(first: $n) { nodes { comparison { rows { outlet { name } perspectives { text } } collective { text } silent(first: 3) { totalCount edges { ofStories node { name } } } } } }', 1],
+  ['outlet.overlap', 'outlets(first: $n) { nodes { overlap(first: 3) { totalCount edges { sharedStories node { name } } } } }', 1],
+  ['topic.volume', 'topics(first: $n) { nodes { volume(interval: WEEK, from: "2025-12-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { storyCount } } }', 2],
+  ['topic.timeline', 'topics(first: $n) { nodes { timeline(interval: DAY, from: "2025-12-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { stories(first: 2) { totalCount nodes { slug } } } } }', 3],
   // A shared node in a list of lists comes again and again: its relations are read by one loader, once a node.
   ['relations of shared nodes', 'stories(first: $n) { nodes { topics { nodes { stories(first: 2) { nodes { slug } } outlets(first: 2) { nodes { name } } } } } }', 3],
   [
