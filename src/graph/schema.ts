@@ -8,6 +8,7 @@ import { OutletResolver } from './outlet/outlet.resolver';
 import { PerspectiveResolver } from './perspective/perspective.resolver';
 import { QuestionResolver } from './question/question.resolver';
 import { resolveConnections } from './relay/connection.type';
+import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './search/search.resolver';
 import { PassageResolver, SectionResolver } from './story/section.type';
 import { StoryComparisonResolver, StoryComparisonRowResolver } from './story/story-comparison.resolver';
 import { StoryResolver } from './story/story.resolver';
@@ -21,7 +22,7 @@ const nodeResolvers = [
   ...[StoryComparisonResolver, StoryComparisonRowResolver, TopicPeriodResolver, TrendingTopicResolver],
   ...[OutletComparisonResolver, ComparedOutletResolver],
 ] as const;
-const plainResolvers = [NodeResolver, SectionResolver, PassageResolver] as const;
+const plainResolvers = [NodeResolver, SearchResolver, SearchEdgeResolver, SuggestionResolver, SectionResolver, PassageResolver] as const;
 
 /** Builds the graph's schema: type-graphql's, with `@oneOf` enforced and Relay's fields answered. */
 export function buildGraphSchema(): GraphQLSchema {

@@ -6,4 +6,17 @@ export type { Analyses, Span } from './analysing/analyses';
 export type { ComparedOutletRow } from './analysing/outlet-comparison';
 export type { RisingTopic } from './analysing/rising-topics';
 export * from './reading';
+export {
+  PLACE_TYPES,
+  SEARCH_FIELDS,
+  type FieldText,
+  type RebuildProgress,
+  type SearchField,
+  type SearchHit,
+  type SearchPage,
+  type SearchReader,
+  type SearchRequest,
+  type Suggestion,
+  type SuggestRequest,
+} from './searching';
 export type * from './store';

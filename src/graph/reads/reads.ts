@@ -5,7 +5,7 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { nounOfId, type Noun } from '../../domain/identity';
-import type { Analyses, ConnectionRows, GraphReader, NodeSelection, Part, Reference, RelationSelection, Row } from '../../store';
+import type { Analyses, ConnectionRows, GraphReader, NodeSelection, Part, Reference, RelationSelection, Row, SearchReader } from '../../store';
 import { Connection } from '../relay/connection';
 import { listName, type PageRequest } from './arguments';
 import { planFor } from './plan-cache';
@@ -61,6 +61,11 @@ export class Reads {
     const run = plan.run(info.variableValues);
     this.statements += 1;
     return new Connection(await this.reader.rootList(plan.selection, run), given, listName('Query', info.fieldName, given));
+  }
+
+  /** Finds nodes by words; its statements are the request's. */
+  find<Found>(work: (search: SearchReader, onStatement: () => void) => Promise<Found>): Promise<Found> {
+    return work(this.reader.search, () => (this.statements += 1));
   }
 
   /**

@@ -36,6 +36,10 @@ export class Question {
 
   @Column(tally)
   storyCount!: number;
+
+  /** Fingerprint of the texts that the index of words holds of it; null before it is indexed. */
+  @Column({ ...fingerprint, nullable: true })
+  searchDigest!: string | null;
 }
 
 /** One way in which documents call a question; see domain/reference.ts. */

@@ -2,7 +2,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relat
 import { globalId, instant } from './columns';
 import { Story } from './story.entity';
 
-const word = { type: 'varchar', length: 40, collation: 'C' } as const;
+const word = { type: 'varchar', length: 48, collation: 'C' } as const;
 
 /** A word of a story's title. It carries the story's instant and id, so that one index gives the stories beside it in time. */
 @Entity('storyTitleWord', { withoutRowid: true })

@@ -49,6 +49,10 @@ export class Topic {
 
   @Column(tally)
   storyCount!: number;
+
+  /** Fingerprint of the texts that the index of words holds of it; null before it is indexed. */
+  @Column({ ...fingerprint, nullable: true })
+  searchDigest!: string | null;
 }
 
 /** One way in which documents call a topic; see domain/reference.ts. */

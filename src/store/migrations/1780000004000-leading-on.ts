@@ -76,7 +76,7 @@ function tables(isPostgres: boolean): TableOptions[] {
       withoutRowid: true,
       columns: [
         primary('storyTitleWord', 'storyKey'),
-        { ...primary('storyTitleWord', 'word'), ...varchar('word', 40) },
+        { ...primary('storyTitleWord', 'word'), ...varchar('word', 48) },
         varchar('orderedAt', 24),
         varchar('storyId', 21),
       ],

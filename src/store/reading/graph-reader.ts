@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
 import { SqlAnalyses, type Analyses } from '../analysing/analyses';
 import type { Database, SqlValue } from '../database/database';
+import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
 import type { NodeSelection, Parent, RelationSelection } from './selection';
 
@@ -25,6 +26,9 @@ export interface ConnectionRows {
 
 /** The batched reads of the graph. Every answer has the length and the order of the keys. */
 export interface GraphReader {
+  /** Finds nodes by words. */
+  readonly search: SearchReader;
+
   /** Nodes by id or slug; null for those that are not there. */
   nodes(noun: Noun, column: 'id' | 'slug', keys: readonly string[], selection: NodeSelection, run: Run): Promise<(Row | null)[]>;
 
@@ -54,6 +58,7 @@ const SHAPES_PER_SELECTION = 32;
 
 export class SqlGraphReader implements GraphReader {
   readonly analyses: Analyses;
+  readonly search: SearchReader;
 
   /** @param signal stops the reads when it is aborted. */
   constructor(
@@ -62,6 +67,7 @@ export class SqlGraphReader implements GraphReader {
     private readonly signal?: AbortSignal,
   ) {
     this.analyses = new SqlAnalyses(database.dialect, (sql, parameters) => database.read(sql, parameters, signal));
+    this.search = new SqlSearchReader(database, signal);
   }
 
   until(signal: AbortSignal): GraphReader {

@@ -5,6 +5,7 @@
  */
 import type { NormalisedStory } from '../../domain/normalised-story';
 import type { Transaction } from '../database/database';
+import { indexShared } from '../searching';
 import { applyReferences, deleteAbandoned } from './apply-references';
 import { rederive, storiesOfMoved } from './moved-ties';
 import {
@@ -66,13 +67,19 @@ export async function settleReferences(
   return { references: { outlets, questions, topics }, plans };
 }
 
-/** Lets nodes show what their stories say, and deletes those that nothing points to any more. All ties and tallies must be written. */
+/**
+ * Lets nodes show what their stories say, deletes those that nothing points to any more, and indexes those that show
+ * something else than before. All ties and tallies must be written.
+ */
 export async function finishReferences(tx: Transaction, { plans }: Settlement, tallies: TallyChange): Promise<void> {
   const { outlets, questions, topics } = plans;
   await writeShown(tx, tallies, { questions: new Set(questions.abandoned), topics: new Set(topics.abandoned) });
   await deleteAbandoned(tx, outlets);
   await deleteAbandoned(tx, questions);
   await deleteAbandoned(tx, topics);
+  await indexShared(tx, 'Outlet', [...tallies.outlets.keys()], [...outlets.shown.keys()]);
+  await indexShared(tx, 'Question', [...tallies.questions.keys()], [...questions.shown.keys()]);
+  await indexShared(tx, 'Topic', [...tallies.topics.keys()], [...topics.shown.keys()]);
 }
 
 async function planAll(

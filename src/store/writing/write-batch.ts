@@ -4,6 +4,7 @@
  */
 import type { NormalisedStory } from '../../domain/normalised-story';
 import type { Transaction } from '../database/database';
+import { indexStories } from '../searching';
 import type { SaveOutcome } from '../store';
 import { insertReturning, insertRows } from './insert-rows';
 import { park, planSlugs, type StoredSlug, unpark } from './place-slugs';
@@ -80,6 +81,7 @@ async function write(
   });
   await unpark(tx, changes);
   await sideBySide(...writeTies(tx, placed), writeTallies(tx, counted(tallies, placed)));
+  await indexStories(tx, placed.map(({ key }) => key));
   await finishReferences(tx, settlement, tallies);
   return slugs;
 }
