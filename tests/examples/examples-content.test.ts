@@ -142,8 +142,10 @@ describe('what the example stories share', () => {
 describe('the example queries', () => {
   const files = readdirSync(QUERIES).filter((name) => name.endsWith('.graphql'));
 
-  it('are eight, in their order', () => {
-    expect(files.map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '04', '05', '06', '07', '08']);
+  it('are numbered in their order, each by a number of its own', () => {
+    const numbers = files.map((name) => name.slice(0, 2));
+    expect(numbers.length).toBeGreaterThanOrEqual(10);
+    expect(numbers).toEqual([...new Set(numbers)].sort());
   });
 
   it.each(files)('%s is one named query under a comment, with variables that it declares', (name) => {
