@@ -71,6 +71,17 @@ export const anOriginList: ValueReader<AllowedOrigins> = {
   },
 };
 
+const NETWORK_NAMES: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** Addresses, networks and names of networks, parted by commas. */
+export const aNetworkList: ValueReader<string[]> = {
+  read: (value) => {
+    const networks = listed(value);
+    return networks.length > 0 && networks.every(isNetwork) ? networks : undefined;
+  },
+  expected: () => 'addresses and networks such as 10.0.0.7 or 10.0.0.0/8, or loopback, linklocal, uniquelocal, parted by commas',
+};
+
 /** One of a few words. */
 export function oneOf<const T extends string>(words: readonly T[]): ValueReader<T> {
   return {
@@ -100,6 +111,12 @@ function listed(value: string): string[] {
 
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const longest = isIP(address) === 4 ? 32 : 128;
+  return NETWORK_NAMES.has(text) || (isIP(address) !== 0 && (bits === undefined || Number(bits) <= longest));
 }
 
 const LONGEST_SHOWN = 200;

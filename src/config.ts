@@ -3,13 +3,14 @@
  * a wrong value ends the program before it has touched anything.
  */
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
-import type { AllowedOrigins, LogLevel, TrustedDocumentsOptions } from './server/options';
+import type { AllowedOrigins, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server/options';
 import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './newsgraph';
 import {
   aDatabaseUrl,
   aHost,
   aNumber,
   anExistingPath,
+  aNetworkList,
   aPort,
   anOriginList,
   aSwitch,
@@ -60,6 +61,8 @@ export interface Config {
   examples: boolean;
   logLevel: LogLevel;
   limits: Limits;
+  rateLimit: RateLimitOptions | null;
+  trustedProxies: readonly string[];
   trustedDocuments: TrustedDocumentsOptions | null;
 }
 
@@ -69,6 +72,7 @@ export interface Config {
  * would be right.
  */
 export function readConfig(env: Environment = process.env): Config {
+  const limits = readLimits(env);
   const isProduction = read(env, 'NODE_ENV', oneOf(ENVIRONMENTS), 'development') === 'production';
   return {
     host: read(env, 'HOST', aHost, '127.0.0.1'),
@@ -81,7 +85,9 @@ export function readConfig(env: Environment = process.env): Config {
     stacktraces: read(env, 'NEWSGRAPH_STACKTRACES', aSwitch, !isProduction),
     examples: read(env, 'NEWSGRAPH_EXAMPLES', aSwitch, true),
     logLevel: read(env, 'NEWSGRAPH_LOG', oneOf(LOG_LEVELS), 'info'),
-    limits: readLimits(env),
+    limits,
+    rateLimit: readRateLimit(env, limits),
+    trustedProxies: read<readonly string[]>(env, 'NEWSGRAPH_RATE_LIMIT_TRUSTED_PROXIES', aNetworkList, []),
     trustedDocuments: readTrustedDocumentsOptions(env),
   };
 }
@@ -96,6 +102,12 @@ export function readLimits(env: Environment = process.env): Limits {
     limits[limit] = read(env, variable, aNumber(least, most), DEFAULT_LIMITS[limit]);
   }
   return limits;
+}
+
+/** Less than one operation may cost would be a limit that it never meets, whatever it waits. */
+function readRateLimit(env: Environment, { cost }: Limits): RateLimitOptions | null {
+  const costPerMinute = read<number | null>(env, 'NEWSGRAPH_RATE_LIMIT_COST_PER_MINUTE', aNumber(cost, 1_000_000_000), null);
+  return costPerMinute === null ? null : { costPerMinute };
 }
 
 function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions | null {

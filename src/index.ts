@@ -32,4 +32,4 @@ export type {
 } from './newsgraph';
 export { createHandler } from './server';
 export { DEFAULT_LIMITS, TrustedDocumentsError } from './server';
-export type { AllowedOrigins, HandlerOptions, Limits, LogLevel, TrustedDocumentsOptions } from './server';
+export type { AllowedOrigins, HandlerOptions, Limits, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server';

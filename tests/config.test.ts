@@ -26,6 +26,8 @@ describe('readConfig', () => {
       examples: true,
       logLevel: 'info',
       limits: DEFAULT_LIMITS,
+      rateLimit: null,
+      trustedProxies: [],
       trustedDocuments: null,
     });
   });
@@ -175,6 +177,26 @@ describe('limits', () => {
     [{ NEWSGRAPH_MAX_ERRORS: '1' }, 'NEWSGRAPH_MAX_ERRORS is "1"; give a whole number from 2 to 1000'],
   ])('refuse %j', (variables, message) => {
     expect(refusal(variables)).toBe(message);
+  });
+});
+
+describe('rate limits', () => {
+  const COST = 'NEWSGRAPH_RATE_LIMIT_COST_PER_MINUTE';
+  const PROXIES = 'NEWSGRAPH_RATE_LIMIT_TRUSTED_PROXIES';
+  const NETWORKS = 'addresses and networks such as 10.0.0.7 or 10.0.0.0/8, or loopback, linklocal, uniquelocal, parted by commas';
+
+  it('are what a minute may cost, and whose word for a client’s address is believed', () => {
+    expect(readConfig({ [COST]: '60000' })).toEqual({ ...readConfig({}), rateLimit: { costPerMinute: 60_000 } });
+    expect(readConfig({ [PROXIES]: 'loopback, 10.0.0.7,10.0.0.0/8, fd00::/8' }).trustedProxies).toEqual(['loopback', '10.0.0.7', '10.0.0.0/8', 'fd00::/8']);
+  });
+
+  it('are no less than an operation may cost', () => {
+    expect(refusal({ [COST]: '7499' })).toBe(`${COST} is "7499"; give a whole number from 7500 to 1000000000`);
+    expect(readConfig({ [COST]: '100', NEWSGRAPH_MAX_COST: '100' }).rateLimit).toEqual({ costPerMinute: 100 });
+  });
+
+  it.each(['proxy.example', '10.0.0.0/33', '10.0.0/8', 'fd00::/129', '10.0.0.0/', 'true', ','])('refuse %j for a proxy', (value) => {
+    expect(refusal({ [PROXIES]: value })).toBe(`${PROXIES} is ${JSON.stringify(value)}; give ${NETWORKS}`);
   });
 });
 

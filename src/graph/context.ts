@@ -3,22 +3,31 @@ import { Reads } from './reads/reads';
 
 /** What one request needs and no other may see: its loaders, and what it cost. */
 export class RequestContext {
-  readonly reads: Reads;
+  private made: Reads | null = null;
+  private instant: Date | null = null;
 
   /**
-   * @param signal ends the reads of the request when it is aborted.
-   * @param now the instant of the request.
+   * @param controller whose signal, when it is aborted, ends the reads of the request.
+   * @param clock tells the present.
    */
   constructor(
-    reader: GraphReader,
-    readonly signal?: AbortSignal,
-    readonly now = new Date(),
-  ) {
-    this.reads = new Reads(signal === undefined ? reader : reader.until(signal));
+    private readonly reader: GraphReader,
+    readonly controller?: Pick<AbortController, 'signal'>,
+    private readonly clock: () => Date = () => new Date(),
+  ) {}
+
+  /** The loaders of the request. */
+  get reads(): Reads {
+    return (this.made ??= new Reads(this.controller === undefined ? this.reader : this.reader.until(this.controller.signal)));
+  }
+
+  /** The present: one instant for all fields of the request. */
+  get now(): Date {
+    return (this.instant ??= this.clock());
   }
 
   /** How many SQL statements the request has run so far. */
   get statementCount(): number {
-    return this.reads.statementCount;
+    return this.made?.statementCount ?? 0;
   }
 }

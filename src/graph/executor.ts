@@ -2,6 +2,7 @@
  * Runs operations against the schema. A document is parsed and validated once and compiled to a function by
  * graphql-jit, which gives the answers of graphql-js; tests hold the two against each other.
  */
+import { setFlagsFromString } from 'node:v8';
 import {
   execute,
   getOperationAST,
@@ -41,6 +42,13 @@ export interface Executor {
   /** Executes a document that is known to be valid for this schema. */
   executeParsed(request: ParsedRequest, context: RequestContext): Promise<ExecutionResult>;
 }
+
+/**
+ * V8 keeps the code of everything that was ever compiled from text, in case the same text comes again, and lets go of it
+ * too late: who sends ever new operations would fill the memory past all the bounds below (60 kB each, measured). Only
+ * code from text is concerned, and that is compiled once here anyway.
+ */
+setFlagsFromString('--no-compilation-cache');
 
 /** A compiled operation takes some hundred times its text; these bounds keep all of them within about 50 MB. */
 const MAX_OPERATIONS = 500;

@@ -11,10 +11,9 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
-import { limitErrors } from './limits/error-count';
-import { limitCost } from './limits/operation-cost';
+import type { ChargeOperation } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
-import { operationRecords } from './operation-record';
+import { operationPlugin } from './operation-plugin';
 import type { HandlerSettings } from './options';
 
 type DocumentStore = NonNullable<ApolloServerOptions<GraphContext>['documentStore']>;
@@ -30,6 +29,7 @@ export async function startApollo(
   newsgraph: Newsgraph,
   settings: HandlerSettings,
   log: FastifyBaseLogger,
+  charge: ChargeOperation | null,
 ): Promise<ApolloServer<GraphContext>> {
   const apollo = new ApolloServer<GraphContext>({
     gateway: compiledExecution(newsgraph),
@@ -50,10 +50,7 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitCost(settings.limits.cost),
-      // Before errors are left out: the record is to have the codes of all.
-      operationRecords,
-      limitErrors(settings.limits.errors),
+      operationPlugin(settings.limits, charge),
     ],
   });
   await apollo.start();

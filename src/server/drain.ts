@@ -6,6 +6,9 @@ import { RequestsInFlight } from './requests-in-flight';
 
 const STOPPING = new RequestRefused(503, 'SERVICE_UNAVAILABLE', 'The server is stopping.');
 
+/** How long a request that is half sent may take for its other half. Node ends its own timeouts when a server closes. */
+const REST_OF_REQUEST_MS = 2000;
+
 /** Makes `app.close()` wait for the requests in flight, and only for them. */
 export function drainOnClose(app: FastifyInstance): void {
   const inFlight = new RequestsInFlight();
@@ -16,17 +19,20 @@ export function drainOnClose(app: FastifyInstance): void {
       refuse(STOPPING, request, reply);
       return;
     }
-    inFlight.add(request.raw.socket, reply.raw);
+    inFlight.add(request.raw.socket, request.raw, reply.raw);
     done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     // Else the client would keep the connection for a next request, and the server would wait for its end.
     if (isStopping) reply.header('connection', 'close');
+    done(null, payload);
   });
   app.addHook('preClose', async () => {
     isStopping = true;
     const noConnections = new Promise<void>((resolve) => app.server.close(() => resolve()));
+    const cutting = setTimeout(() => inFlight.cutIncomplete(), REST_OF_REQUEST_MS);
     await inFlight.none();
+    clearTimeout(cutting);
     // What is left has sent no whole request: half a head, or nothing at all.
     app.server.closeAllConnections();
     await noConnections;

@@ -11,8 +11,10 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** How often Node looks for requests that are over their time. Its own default of 30 s would be the timeout in effect. */
 const TIMEOUT_CHECK_MS = 1000;
 
+type FastifySettings = Pick<HandlerSettings, 'logLevel' | 'logStream' | 'limits' | 'trustedProxies'>;
+
 /** A server without routes. */
-export function buildFastify({ logLevel, logStream, limits }: Pick<HandlerSettings, 'logLevel' | 'logStream' | 'limits'>): FastifyInstance {
+export function buildFastify({ logLevel, logStream, limits, trustedProxies }: FastifySettings): FastifyInstance {
   const app = Fastify({
     logger: {
       level: logLevel,
@@ -26,6 +28,7 @@ export function buildFastify({ logLevel, logStream, limits }: Pick<HandlerSettin
     childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -37,8 +40,9 @@ export function buildFastify({ logLevel, logStream, limits }: Pick<HandlerSettin
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     clientErrorHandler: answerClientError,
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
+    done(null, payload);
   });
   return app;
 }

@@ -2,16 +2,21 @@
 import type { FastifyInstance } from 'fastify';
 import type { Newsgraph } from '../newsgraph';
 import { startApollo } from './apollo';
+import { compressAnswers } from './compression';
 import { allowOrigins } from './cors';
 import { drainOnClose } from './drain';
 import { explorerPlugin, type ExplorerPluginOptions } from './explorer';
 import { buildFastify } from './fastify';
 import { serveGraphql } from './graphql-route';
+import { limitHeaderLines } from './header-count';
 import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
+import type { ChargeOperation } from './limits/operation-cost';
 import { ServedPaths } from './methods';
 import { handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
+import { chargeOperation, limitRate } from './rate-limit/limit-rate';
+import { RateLimit } from './rate-limit/rate-limit';
 import { answerRefusals } from './refusals';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
@@ -31,14 +36,17 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   const served = new ServedPaths(app);
 
   logRequests(app);
+  limitHeaderLines(app);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
   drainOnClose(app);
+  compressAnswers(app);
   served.refusePlainOptions();
   await allowOrigins(app, settings.corsOrigins);
+  const charge = chargeRequests(app, settings);
   served.refuseUnserved();
 
-  const apollo = await startApollo(newsgraph, settings, app.log);
+  const apollo = await startApollo(newsgraph, settings, app.log, charge);
   app.addHook('onClose', async () => apollo.stop());
 
   serveHealth(app, newsgraph);
@@ -46,6 +54,14 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   if (settings.introspection) serveSchema(app, newsgraph);
   if (settings.explorer !== false) await app.register(explorerPlugin, explorerOptions(settings.explorer));
   return app;
+}
+
+/** After CORS, so that a page that may call from its origin may also read that it is to wait. */
+function chargeRequests(app: FastifyInstance, { rateLimit: options }: HandlerSettings): ChargeOperation | null {
+  if (options === null) return null;
+  const rateLimit = new RateLimit(options.costPerMinute);
+  limitRate(app, rateLimit);
+  return (request) => chargeOperation(rateLimit, request);
 }
 
 function explorerOptions(explorer: true | { folder: string }): ExplorerPluginOptions {

@@ -1,7 +1,7 @@
 /** The server room's public face. */
 export { createHandler } from './handler';
 export { ListenError, serve, type RunningServer, type ServeOptions } from './serve';
-export type { AllowedOrigins, HandlerOptions, LogLevel, TrustedDocumentsOptions } from './options';
+export type { AllowedOrigins, HandlerOptions, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './options';
 export { DEFAULT_LIMITS, type Limits } from './limits/limits';
 export { checkDocuments, type DocumentProblem } from './trusted-documents/check-documents';
 export { documentsOfFolder } from './trusted-documents/documents-of-folder';

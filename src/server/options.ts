@@ -15,6 +15,12 @@ export interface TrustedDocumentsOptions {
   only?: boolean;
 }
 
+/** How much a client may ask in a minute. */
+export interface RateLimitOptions {
+  /** What its requests may cost together, see docs/limits.md; no less than one operation may. */
+  costPerMinute: number;
+}
+
 /** Every switch is off unless it is set: what stands on the open internet tells nothing that nobody asked it to. */
 export interface HandlerOptions {
   /** Default: none. */
@@ -32,6 +38,13 @@ export interface HandlerOptions {
   stacktraces?: boolean;
   /** How much a request may ask; see docs/limits.md. What is not given has its default. */
   limits?: Partial<Limits>;
+  /** Default: none. */
+  rateLimit?: RateLimitOptions | null;
+  /**
+   * The proxies in front, whose `X-Forwarded-For` is believed: addresses, networks (`10.0.0.0/8`), or `loopback`,
+   * `linklocal` and `uniquelocal`. Default: none, and a client's address is that of its connection.
+   */
+  trustedProxies?: readonly string[];
   /** Default: none. */
   trustedDocuments?: TrustedDocumentsOptions | null;
   /** Default `silent`: a host program has a log of its own. */
@@ -52,6 +65,8 @@ export function handlerSettings(options: HandlerOptions): HandlerSettings {
     suggestions: options.suggestions ?? false,
     stacktraces: options.stacktraces ?? false,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
+    rateLimit: options.rateLimit ?? null,
+    trustedProxies: options.trustedProxies ?? [],
     trustedDocuments: options.trustedDocuments ?? null,
     logLevel: options.logLevel ?? 'silent',
     logStream: options.logStream ?? process.stderr,
