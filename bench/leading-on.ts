@@ -22,7 +22,7 @@ const QUERIES: readonly [name: string, query: string, variables: Variables][] = 
   ['Story.related', 'query ($slug: String!) { story(by: { slug: $slug }) { related(first: 6) { edges { score { total } sharedTopics { name } sharedOutlets { name } sharedTitleWords node { slug title } } } } }', story],
   ['Story.related of 20', '{ stories(first: 20) { nodes { related(first: 6) { edges { score { total } node { slug } } } } } }', () => ({})],
   ['Outlet.overlap', 'query ($slug: String!) { outlet(by: { slug: $slug }) { overlap(first: 10) { edges { sharedStories similarity node { name } } } } }', outlet],
-  ['Topic.volume, 400 days', 'query ($slug: String!, $to: DateTime, $from: DateTime) { topic(by: { slug: $slug }) { volume(interval: DAY, from: $from, to: $to) { storyCount } } }', (size) => ({ slug: topicSlug(0), from: instantOf(Math.max(0, size - 400 * 48)), to: instantOf(size) })],
+  ['Topic.volume, 400 days', 'query ($slug: String!, $to: DateTime, $from: DateTime) { topic(by: { slug: $slug }) { volume(interval: DAY, from: $from, to: $to) { storyCount } } }', (size) => ({ slug: topicSlug(0), from: instantOf(Math.max(0, size - 398 * 48)), to: instantOf(size) })],
   ['Topic.volume, whole store by month', 'query ($slug: String!, $from: DateTime, $to: DateTime) { topic(by: { slug: $slug }) { volume(interval: MONTH, from: $from, to: $to) { storyCount } } }', hottest],
   ['Topic.timeline', 'query ($slug: String!, $from: DateTime, $to: DateTime) { topic(by: { slug: $slug }) { timeline(interval: MONTH, from: $from, to: $to, first: 12) { storyCount stories(first: 3) { nodes { slug title } } } } }', hottest],
   ['trendingTopics, a week', 'query ($asOf: DateTime) { trendingTopics(window: WEEK, asOf: $asOf, first: 10) { score topic { slug } } }', (size, run) => ({ asOf: instantOf(size - run) })],
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
       const context = newsgraph.createContext();
       const run = async (place: number): Promise<void> => {
         const { errors } = await newsgraph.execute({ query, variables: variables(size, place) });
-        if (errors !== undefined) throw errors[0];
+        if (errors !== undefined) throw new Error(`${name}: ${errors[0]?.message}`);
       };
       await newsgraph.execute({ query, variables: variables(size, 0) }, context);
       for (let warm = 0; warm < RUNS; warm += 1) await run(warm);

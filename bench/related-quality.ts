@@ -83,7 +83,7 @@ async function relatedBySlug(headlines: readonly Headline[]): Promise<Map<string
   const newsgraph = await createNewsgraph({ databaseUrl: 'sqlite::memory:' });
   const related = new Map<string, string[]>();
   try {
-    for await (const { status, error } of newsgraph.importDocuments(headlines.map(documentOf))) if (status === 'failed') throw error;
+    for await (const { status, error } of newsgraph.importDocuments(headlines.map(documentOf))) if (status === 'failed') throw new Error(error?.message);
     for (const { slug } of headlines) {
       const query = `query ($slug: String!) { story(by: { slug: $slug }) { related(first: ${FIRST}) { nodes { slug } } } }`;
       const { data } = await newsgraph.execute({ query, variables: { slug } });

@@ -1,4 +1,5 @@
 /** How many stories a topic has in the days, weeks or months of a span of time. */
+import type { GraphQLResolveInfo } from 'graphql';
 import { intervalsIn, startBefore, type Period } from '../../domain/calendar';
 import type { Row } from '../../store';
 import type { RequestContext } from '../context';
@@ -18,18 +19,28 @@ interface Volume {
 }
 
 /** Every interval of the span, oldest first, empty ones too. @throws BAD_USER_INPUT for a span that is empty or too long. */
-export async function volumeOf(topic: Row, given: VolumeArguments, { reads, now }: RequestContext): Promise<Volume[]> {
+export async function volumeOf(
+  topic: Row,
+  given: VolumeArguments,
+  { reads, now }: RequestContext,
+  { parentType }: GraphQLResolveInfo,
+): Promise<Volume[]> {
   const spans = intervalsOf(given, now).map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }));
-  const name = `volume ${given.interval} ${spans[0]?.start} ${spans.length}`;
+  const name = `${parentType.name}.volume ${given.interval} ${spans[0]?.start} ${spans.length}`;
   const counts = await reads.figure(name, topic, (analyses, keys) => analyses.topicVolumes(keys, spans));
   return spans.map((span, place) => ({ ...span, storyCount: counts[place] ?? 0 }));
 }
 
 /** The intervals that have stories, newest first, each a row that its stories are read from. @throws BAD_USER_INPUT likewise. */
-export async function timelineOf(topic: Row, given: TimelineArguments, context: RequestContext): Promise<(Volume & Row)[]> {
+export async function timelineOf(
+  topic: Row,
+  given: TimelineArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<(Volume & Row)[]> {
   const first = given.first ?? USUAL_PERIODS;
   if (first < 0 || first > MOST_PERIODS) throw badUserInput(`"first" must be 0 to ${MOST_PERIODS}, not ${first}.`, 'first');
-  const volume = await volumeOf(topic, given, context);
+  const volume = await volumeOf(topic, given, context, info);
   return volume
     .filter(({ storyCount }) => storyCount > 0)
     .reverse()

@@ -71,15 +71,25 @@ export class TopicResolver {
   @FieldResolver(() => [TopicVolume], {
     description: 'How many of its stories lie in each day, week or month of a span, oldest first, empty ones included: at most 400.',
   })
-  volume(@Root() topic: Row, @Args(() => VolumeArguments) given: VolumeArguments, @Ctx() context: RequestContext, @Info() _info: GraphQLResolveInfo) {
-    return volumeOf(topic, given, context);
+  volume(
+    @Root() topic: Row,
+    @Args(() => VolumeArguments) given: VolumeArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return volumeOf(topic, given, context, info);
   }
 
   @FieldResolver(() => [TopicPeriod], {
     description: 'The days, weeks or months of a span in which it has stories, newest first; the span may hold 400.',
   })
-  timeline(@Root() topic: Row, @Args(() => TimelineArguments) given: TimelineArguments, @Ctx() context: RequestContext, @Info() _info: GraphQLResolveInfo) {
-    return timelineOf(topic, given, context);
+  timeline(
+    @Root() topic: Row,
+    @Args(() => TimelineArguments) given: TimelineArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return timelineOf(topic, given, context, info);
   }
 
   @Query(() => [TrendingTopic], {

@@ -23,6 +23,10 @@ export interface Analyses {
   comparedOutlets(outlets: readonly Reference[], topic: Reference | null): Promise<ComparedOutletRow[]>;
 }
 
+/** PostgreSQL's driver gives counts as texts. */
+type Count = number | string;
+type Counted<Row> = { readonly [Column in keyof Row]: Row[Column] extends number ? Count : Row[Column] };
+
 /** Runs one SELECT. */
 export type Read = <Row extends object>(sql: string, parameters: SqlValue[]) => Promise<Row[]>;
 
@@ -34,7 +38,7 @@ export class SqlAnalyses implements Analyses {
 
   async topicVolumes(topicKeys: readonly number[], spans: readonly Span[]): Promise<number[][]> {
     const counts = topicKeys.map(() => spans.map(() => 0));
-    const rows = await this.read<{ topic: number; span: number; stories: number }>(volumeStatement(this.dialect), [
+    const rows = await this.read<{ topic: number; span: number; stories: Count }>(volumeStatement(this.dialect), [
       JSON.stringify(topicKeys.map((key) => ({ key }))),
       JSON.stringify(spans),
     ]);
@@ -43,7 +47,7 @@ export class SqlAnalyses implements Analyses {
   }
 
   async risingTopics(span: Span, pastStart: string) {
-    const rows = await this.read<RisingTopic & { oldest: string | null }>(risingTopicsStatement(this.dialect), [span.start, span.end, pastStart]);
+    const rows = await this.read<Counted<RisingTopic> & { oldest: string | null }>(risingTopicsStatement(this.dialect), [span.start, span.end, pastStart]);
     const topics = rows.map(({ id, slug, storyCount, pastCount }) => ({ id, slug, storyCount: Number(storyCount), pastCount: Number(pastCount) }));
     return { topics, oldest: rows[0]?.oldest ?? null };
   }
