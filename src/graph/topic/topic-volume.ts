@@ -12,7 +12,8 @@ const USUAL_INTERVALS = 30;
 const USUAL_PERIODS = 20;
 const MOST_PERIODS = 100;
 
-interface Volume {
+/** The stories of one interval; instants as the store has them. */
+export interface Volume {
   readonly start: string;
   readonly end: string;
   readonly storyCount: number;
