@@ -36,6 +36,16 @@ export class Question {
 
   @Column(tally)
   storyCount!: number;
+
+  /** Which tie's words it shows: see `TieRank`. */
+  @Column({ type: 'integer', default: -1 })
+  shownCompleteness!: number;
+
+  @Column({ ...instant, default: '' })
+  shownOrderedAt!: string;
+
+  @Column({ ...globalId, default: '' })
+  shownStoryId!: string;
 }
 
 /** One way in which documents call a question; see domain/reference.ts. */
@@ -68,13 +78,15 @@ export class QuestionReference {
 
   @Column(text)
   title!: string;
+
+  /** How many ties have it. */
+  @Column(tally)
+  tieCount!: number;
 }
 
 /** A question of a story, and what this story says of it. */
 @Entity('storyQuestion', { withoutRowid: true })
-@Index('storyQuestion_newest', ['questionKey', 'isRepeat', 'orderedAt', 'storyId'])
-@Index('storyQuestion_shown', ['questionKey', 'completeness', 'orderedAt', 'storyId'])
-@Index('storyQuestion_reference', ['referenceKey'])
+@Index('storyQuestion_newest', ['questionKey', 'isRepeat', 'orderedAt', 'storyId', 'completeness'])
 export class StoryQuestion {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'storyQuestion_pk' })
   storyKey!: number;
@@ -96,10 +108,6 @@ export class StoryQuestion {
 
   @Column({ type: 'integer' })
   referenceKey!: number;
-
-  @ManyToOne(() => QuestionReference)
-  @JoinColumn({ name: 'referenceKey', foreignKeyConstraintName: 'storyQuestion_reference_fk' })
-  reference!: Relation<QuestionReference>;
 
   /** The story asks the same question at an earlier position too: it counts there. */
   @Column(flag)

@@ -49,6 +49,16 @@ export class Topic {
 
   @Column(tally)
   storyCount!: number;
+
+  /** Which tie's words it shows: see `TieRank`. */
+  @Column({ type: 'integer', default: -1 })
+  shownCompleteness!: number;
+
+  @Column({ ...instant, default: '' })
+  shownOrderedAt!: string;
+
+  @Column({ ...globalId, default: '' })
+  shownStoryId!: string;
 }
 
 /** One way in which documents call a topic; see domain/reference.ts. */
@@ -94,13 +104,15 @@ export class TopicReference {
 
   @Column(kind)
   kind!: TopicKind | null;
+
+  /** How many ties have it. */
+  @Column(tally)
+  tieCount!: number;
 }
 
 /** A topic of a story, and what this story says of it. */
 @Entity('storyTopic', { withoutRowid: true })
-@Index('storyTopic_newest', ['topicKey', 'isRepeat', 'orderedAt', 'storyId'])
-@Index('storyTopic_shown', ['topicKey', 'completeness', 'orderedAt', 'storyId'])
-@Index('storyTopic_reference', ['referenceKey'])
+@Index('storyTopic_newest', ['topicKey', 'isRepeat', 'orderedAt', 'storyId', 'completeness'])
 export class StoryTopic {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'storyTopic_pk' })
   storyKey!: number;
@@ -122,10 +134,6 @@ export class StoryTopic {
 
   @Column({ type: 'integer' })
   referenceKey!: number;
-
-  @ManyToOne(() => TopicReference)
-  @JoinColumn({ name: 'referenceKey', foreignKeyConstraintName: 'storyTopic_reference_fk' })
-  reference!: Relation<TopicReference>;
 
   /** The story has the same topic at an earlier position too: it counts there. */
   @Column(flag)

@@ -1,4 +1,5 @@
 import { Initial1780000000000 } from './1780000000000-initial';
+import { LighterWrites1780000001000 } from './1780000001000-lighter-writes';
 
 /** Every migration, oldest first; the list is append-only. */
-export const migrations = [Initial1780000000000];
+export const migrations = [Initial1780000000000, LighterWrites1780000001000];

@@ -26,6 +26,7 @@ import {
   storyTopicRows,
   tiesOf,
 } from './tie-rows';
+import { bestTies } from './write-shown';
 import { writeTallies } from './write-tallies';
 
 interface StoredStory extends StoredSlug {
@@ -77,8 +78,20 @@ async function write(
     return { story, ties, instants, slug: present(slugs.get(story.id)) };
   });
   await unpark(tx, changes);
-  await sideBySide(...writeTies(tx, placed), writeTallies(tx, counted(tallies, placed)));
-  await finishReferences(tx, settlement, tallies);
+  const topics = placed.flatMap(storyTopicRows);
+  const questions = placed.flatMap(storyQuestionRows);
+  await sideBySide(
+    writePerspectives(tx, placed),
+    insertRows(tx, 'storyTopic', storyTopicColumns, topics),
+    insertRows(tx, 'storyQuestion', storyQuestionColumns, questions),
+    insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
+    writeTallies(tx, counted(tallies, placed)),
+  );
+  const best = {
+    questions: bestTies(questions, ({ questionKey }) => questionKey),
+    topics: bestTies(topics, ({ topicKey }) => topicKey),
+  };
+  await finishReferences(tx, settlement, { tallies, best, storyIds: before.map(({ id }) => id) });
   return slugs;
 }
 
@@ -123,15 +136,6 @@ async function writeStories(
 function counted(tallies: TallyChange, placed: readonly PlacedStory[]): TallyChange {
   for (const { ties } of placed) tallies.count(ties, 1);
   return tallies;
-}
-
-function writeTies(tx: Transaction, placed: readonly PlacedStory[]): Promise<void>[] {
-  return [
-    writePerspectives(tx, placed),
-    insertRows(tx, 'storyTopic', storyTopicColumns, placed.flatMap(storyTopicRows)),
-    insertRows(tx, 'storyQuestion', storyQuestionColumns, placed.flatMap(storyQuestionRows)),
-    insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
-  ];
 }
 
 async function writePerspectives(tx: Transaction, placed: readonly PlacedStory[]): Promise<void> {
