@@ -53,6 +53,12 @@ export interface Dialect {
 
   /** A boolean literal. */
   boolean(value: boolean): string;
+
+  /**
+   * A statement that sets so many generated keys of a table aside (the one parameter: how many) and gives the `first`.
+   * For writers, who are one at a time.
+   */
+  reserveKeys(table: string): string;
 }
 
 const quote = (name: string): string => `'${name.replaceAll("'", "''")}'`;
@@ -91,6 +97,9 @@ export const sqlite: Dialect = {
   lateralKeys: (subquery, alias) =>
     `json_each((SELECT json_group_array("key") FROM (${subquery}))) AS ${alias}`,
   boolean: (value) => (value ? '1' : '0'),
+  // The sequence follows by itself when rows with these keys are written.
+  reserveKeys: (table) =>
+    `SELECT coalesce(max("seq"), 0) + 1 AS "first" FROM "sqlite_sequence" WHERE "name" = ${quote(table)} AND ?1 > 0`,
 };
 
 const POSTGRES_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -148,4 +157,7 @@ export const postgres: Dialect = {
   texts: (parameter) => `(SELECT value FROM json_array_elements_text(${parameter}::json))`,
   lateralKeys: (subquery, alias) => `LATERAL (SELECT "key" AS "value" FROM (${subquery}) AS candidates) AS ${alias}`,
   boolean: (value) => (value ? 'true' : 'false'),
+  reserveKeys: (table) =>
+    `SELECT (setval("sequence", nextval("sequence") + $1::bigint - 1) - $1::bigint + 1)::integer AS "first"
+     FROM (SELECT pg_get_serial_sequence(${quote(`"${table}"`)}, 'key')::regclass AS "sequence") AS named`,
 };
