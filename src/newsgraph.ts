@@ -53,10 +53,13 @@ export interface NewsgraphOptions {
   outletsFile?: string;
 }
 
+/** Whoever may stop a request: an `AbortController`, or what makes its signal when it is first asked for. */
+export type Controller = Pick<AbortController, 'signal'>;
+
 /** What one request needs and no other may see: its loaders, and what it cost. Make a new one for each request. */
 export interface GraphContext {
-  /** Ends the work of the request when it is aborted. */
-  readonly signal?: AbortSignal;
+  /** Whose signal ends the work of the request when it is aborted. */
+  readonly controller?: Controller;
   /** How many SQL statements the request has run so far. */
   readonly statementCount: number;
 }
@@ -72,8 +75,8 @@ export interface Newsgraph {
   /** The schema in its definition language, described. */
   readonly schemaText: string;
 
-  /** A fresh context for one request, whose reads of the database stop when the signal is aborted. */
-  createContext(signal?: AbortSignal): GraphContext;
+  /** A fresh context for one request, whose reads of the database stop when the controller's signal is aborted. */
+  createContext(controller?: Controller): GraphContext;
 
   /** Runs one request in this process. Errors come in the result; see `docs/errors.md` for their codes. */
   execute(request: GraphRequest, context?: GraphContext): Promise<ExecutionResult>;
@@ -130,8 +133,8 @@ class OpenNewsgraph implements Newsgraph {
     private readonly outlets: OutletDictionary,
   ) {}
 
-  createContext(signal?: AbortSignal): GraphContext {
-    return new RequestContext(this.store.reader, signal);
+  createContext(controller?: Controller): GraphContext {
+    return new RequestContext(this.store.reader, controller);
   }
 
   execute(request: GraphRequest, context: GraphContext = this.createContext()): Promise<ExecutionResult> {

@@ -11,10 +11,8 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
-import { limitErrors } from './limits/error-count';
-import { limitCost } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
-import { operationRecords } from './operation-record';
+import { operationPlugin } from './operation-plugin';
 import type { HandlerSettings } from './options';
 
 type DocumentStore = NonNullable<ApolloServerOptions<GraphContext>['documentStore']>;
@@ -50,10 +48,7 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitCost(settings.limits.cost),
-      // Before errors are left out: the record is to have the codes of all.
-      operationRecords,
-      limitErrors(settings.limits.errors),
+      operationPlugin(settings.limits),
     ],
   });
   await apollo.start();

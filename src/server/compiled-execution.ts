@@ -4,7 +4,7 @@
  */
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import type { GraphContext, Newsgraph } from '../newsgraph';
-import { inTime } from './limits/operation-time';
+import { OperationTime } from './limits/operation-time';
 
 type Gateway = ApolloServerOptionsWithGateway<GraphContext>['gateway'];
 type SchemaListener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
@@ -15,7 +15,8 @@ export function compiledExecution(newsgraph: Newsgraph): Gateway {
   let announce: SchemaListener | null = null;
   const executor: Executor = async ({ document, request: { variables, operationName }, context }) => {
     const graphContext = graphContextOf(context);
-    return inTime(newsgraph.executeParsed({ document, variables, operationName }, graphContext), graphContext.signal);
+    const execution = newsgraph.executeParsed({ document, variables, operationName }, graphContext);
+    return graphContext.controller instanceof OperationTime ? graphContext.controller.within(execution) : execution;
   };
   return {
     onSchemaLoadOrUpdate(listener) {

@@ -19,9 +19,10 @@ export function drainOnClose(app: FastifyInstance): void {
     inFlight.add(request.raw.socket, reply.raw);
     done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     // Else the client would keep the connection for a next request, and the server would wait for its end.
     if (isStopping) reply.header('connection', 'close');
+    done(null, payload);
   });
   app.addHook('preClose', async () => {
     isStopping = true;

@@ -37,8 +37,9 @@ export function buildFastify({ logLevel, logStream, limits }: Pick<HandlerSettin
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     clientErrorHandler: answerClientError,
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
+    done(null, payload);
   });
   return app;
 }

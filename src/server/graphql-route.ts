@@ -2,12 +2,12 @@
  * `/graphql`: HTTP in, Apollo, HTTP out. Written out rather than taken from an integration package, because request
  * URLs and statuses are ours to answer for: a hostile Host header must not throw, and the log line needs the operation.
  */
-import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/server';
+import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import type { Admission } from './limits/admission';
 import { OperationTime } from './limits/operation-time';
-import { operationRecordOf } from './operation-record';
+import { OperationRequest } from './operation-request';
 import { responseStatus } from './response-status';
 
 /** Where the graph is served. */
@@ -29,31 +29,29 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
     url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const httpGraphQLRequest = admission.admit(graphqlRequestOf(request));
+      const httpGraphQLRequest = operationRequestOf(request);
+      admission.admit(httpGraphQLRequest);
       const time = new OperationTime(operationMs);
       const response = await apollo
-        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time.signal) })
+        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time) })
         .finally(() => time.end());
-      request.operation = operationRecordOf(httpGraphQLRequest);
+      request.operation = httpGraphQLRequest.record;
       if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not enabled, yet came.');
       sendHead(request, reply, response.status ?? 200, response.headers);
-      return reply.send(response.body.string);
+      // Not `reply` itself, which Fastify would wait for as one waits for a promise.
+      return response.body.string;
     },
   });
 }
 
-function graphqlRequestOf(request: FastifyRequest): HTTPGraphQLRequest {
+function operationRequestOf(request: FastifyRequest): OperationRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const queryStart = request.url.indexOf('?');
-  return {
-    method: request.method,
-    headers,
-    search: queryStart === -1 ? '' : request.url.slice(queryStart),
-    body: request.body,
-  };
+  const search = queryStart === -1 ? '' : request.url.slice(queryStart);
+  return new OperationRequest(request.method, headers, search, request.body);
 }
 
 function sendHead(request: FastifyRequest, reply: FastifyReply, status: number, headers: HeaderMap): void {

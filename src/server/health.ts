@@ -8,11 +8,12 @@ const READY_LIMIT_MS = 1500;
 /** Serves `/health/live` and `/health/ready`. */
 export function serveHealth(app: FastifyInstance, newsgraph: Pick<Newsgraph, 'ping'>): void {
   const isReady = readiness(newsgraph);
-  app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/health/')) reply.header('cache-control', 'no-store');
+  app.get('/health/live', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return { status: 'live' };
   });
-  app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
     if (await isReady()) return { status: 'ready' };
     return reply.code(503).send({ status: 'unavailable', reason: 'The database does not answer.' });
   });

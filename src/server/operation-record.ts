@@ -1,34 +1,30 @@
 /** Tells the request's log line what its operation was and cost. */
-import type { ApolloServerPlugin, HTTPGraphQLRequest } from '@apollo/server';
+import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 import type { GraphContext } from '../newsgraph';
 import type { OperationRecord } from './request-log';
 
-/** Apollo passes the HTTP request through by reference and copies all else, so it is what ties a record to its request. */
-const records = new WeakMap<HTTPGraphQLRequest, OperationRecord>();
-
-/** What is known of the operation of this request; null when it did not come so far. Call it after the execution. */
-export function operationRecordOf(request: HTTPGraphQLRequest): OperationRecord | null {
-  return records.get(request) ?? null;
+/** An operation that is about to be answered. */
+interface AnsweredOperation {
+  readonly operation?: OperationDefinitionNode | undefined;
+  readonly operationName?: string | null | undefined;
+  readonly contextValue: GraphContext;
 }
 
-/** The Apollo plugin that makes the records. */
-export const operationRecords: ApolloServerPlugin<GraphContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ request, response, operation, operationName, contextValue }) {
-        if (request.http === undefined) return;
-        const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
-        records.set(request.http, {
-          name: operationName ?? null,
-          type: operation?.operation ?? null,
-          statements: contextValue.statementCount,
-          errorCodes: distinct(errors.map(({ extensions }) => extensions?.['code'])),
-          errorIds: distinct(errors.map(({ extensions }) => extensions?.['id'])),
-        });
-      },
-    };
-  },
-};
+/** @param errors all that the operation had, told or not. */
+export function recordOf(
+  { operation, operationName, contextValue }: AnsweredOperation,
+  errors: readonly GraphQLFormattedError[],
+): OperationRecord {
+  return {
+    name: operationName ?? null,
+    type: operation?.operation ?? null,
+    statements: contextValue.statementCount,
+    errorCodes: errors.length === 0 ? NONE : distinct(errors.map(({ extensions }) => extensions?.['code'])),
+    errorIds: errors.length === 0 ? NONE : distinct(errors.map(({ extensions }) => extensions?.['id'])),
+  };
+}
+
+const NONE: readonly string[] = [];
 
 function distinct(values: readonly unknown[]): string[] {
   return [...new Set(values.filter((value) => typeof value === 'string'))];

@@ -31,6 +31,7 @@ const LONGEST_NAME = 100;
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('operation', null);
   app.decorateRequest('refusal', null);
+  if (app.log.level === 'silent') return;
   const told = new WeakSet<FastifyRequest>();
   const tell = (request: FastifyRequest, reply: FastifyReply, isAborted: boolean): void => {
     if (told.has(request)) return;

@@ -13,7 +13,7 @@ describeOnEachStore('a request that is stopped', (_open, place) => {
   const QUERY = '{ stories { nodes { slug topics { nodes { name } } } } }';
 
   it('has the reason of its signal for an error', async () => {
-    const context = graph.newsgraph.createContext(AbortSignal.abort(new Error('enough')));
+    const context = graph.newsgraph.createContext({ signal: AbortSignal.abort(new Error('enough')) });
 
     const { data, errors } = await graph.newsgraph.execute({ query: QUERY }, context);
 
@@ -22,9 +22,9 @@ describeOnEachStore('a request that is stopped', (_open, place) => {
   });
 
   it('is nothing to others', async () => {
-    const signal = new AbortController().signal;
+    const controller = new AbortController();
 
-    const { data } = await graph.newsgraph.execute({ query: QUERY }, graph.newsgraph.createContext(signal));
+    const { data } = await graph.newsgraph.execute({ query: QUERY }, graph.newsgraph.createContext(controller));
 
     expect(JSON.parse(JSON.stringify(data))).toEqual(await graph.ask(QUERY));
   });
@@ -35,7 +35,7 @@ describeOnEachStore('a request that is stopped', (_open, place) => {
     process.on('warning', listen);
     const many = Array.from({ length: 20 }, (_, index) => `a${index}: stories(first: ${index}) { nodes { slug } }`).join(' ');
 
-    await graph.newsgraph.execute({ query: `{ ${many} }` }, graph.newsgraph.createContext(new AbortController().signal));
+    await graph.newsgraph.execute({ query: `{ ${many} }` }, graph.newsgraph.createContext(new AbortController()));
     await new Promise((resolve) => setImmediate(resolve));
 
     process.off('warning', listen);

@@ -1,6 +1,6 @@
 /** A newsgraph over a made-up schema of a few fields, for tests of what stands around the graph. */
 import { buildSchema, execute, graphql, GraphQLError, printSchema } from 'graphql';
-import type { GraphContext, Newsgraph } from '../../src/newsgraph';
+import type { Controller, GraphContext, Newsgraph } from '../../src/newsgraph';
 
 const TYPES = /* GraphQL */ `
   type Query {
@@ -25,7 +25,7 @@ export const SECRET = 'SELECT secret FROM "topic" at /srv/app';
 class TinyContext implements GraphContext {
   statementCount = 0;
 
-  constructor(readonly signal?: AbortSignal) {}
+  constructor(readonly controller?: Controller) {}
 }
 
 export interface TinyNewsgraph extends Newsgraph {
@@ -72,7 +72,7 @@ export function tinyNewsgraph(): TinyNewsgraph {
   return {
     schema,
     schemaText: printSchema(schema),
-    createContext: (signal) => new TinyContext(signal),
+    createContext: (controller) => new TinyContext(controller),
     execute: ({ query, variables, operationName }, context = new TinyContext()) =>
       graphql({ schema, source: query, contextValue: context, variableValues: variables, operationName }),
     executeParsed: async ({ document, variables, operationName }, contextValue) =>

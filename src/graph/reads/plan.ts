@@ -6,7 +6,7 @@
  * relations of shared nodes (outlets, topics, questions) in a list of lists, where the same node comes again and again
  * and a loader asks for it once.
  */
-import { getArgumentValues, GraphQLError, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { BREAK, getArgumentValues, GraphQLError, isObjectType, visit, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { Noun } from '../../domain/identity';
 import {
   shapes,
@@ -152,12 +152,27 @@ class Planner {
     const definition = isObjectType(type) ? type.getFields()[name] : undefined;
     const [node] = nodes;
     if (definition === undefined || node === undefined) throw new Error(`${parent} has no field ${name}`);
-    return this.slots.push((variables) => readArguments(parent, name, isPaged, getArgumentValues(definition, node, variables))) - 1;
+    const read = (variables: Variables): RelationArguments =>
+      readArguments(parent, name, isPaged, getArgumentValues(definition, node, variables));
+    return this.slots.push(isOfVariables(node) ? read : once(() => read({}))) - 1;
   }
 
   private plainSlot(): number {
     return this.slots.push(() => ({ page: null, order: null, filter: null, outlet: null, collective: null })) - 1;
   }
+}
+
+/** Whether arguments of the field differ from run to run. */
+function isOfVariables({ arguments: given }: FieldNode): boolean {
+  let isFound = false;
+  for (const argument of given ?? []) visit(argument, { Variable: () => ((isFound = true), BREAK) });
+  return isFound;
+}
+
+/** Reads what is the same in every run the first time only; what is wrong with it is told each time. */
+function once(read: () => RelationArguments): () => RelationArguments {
+  let known: RelationArguments | null = null;
+  return () => (known ??= read());
 }
 
 const CURSORS: ReadonlySet<string> = new Set(['cursor', 'startCursor', 'endCursor']);

@@ -2,7 +2,7 @@
  * What stands before GraphQL: a request passes when its document may be executed here and is within the limits, and so
  * are its variables. What is malformed passes as well, for Apollo to say so.
  */
-import type { HTTPGraphQLRequest } from '@apollo/server';
+import type { OperationRequest } from '../operation-request';
 import type { TrustedDocuments } from '../trusted-documents/trusted-documents';
 import { checkJsonNesting } from './json-nesting';
 import { KnownDocuments } from './known-documents';
@@ -23,22 +23,23 @@ export class Admission {
   }
 
   /**
-   * Gives the request to execute, with the text of the document that it names.
+   * Lets a request pass, and writes the text of a document that it names by hash into it.
    * @throws LimitError, RequestRefused
    */
-  admit(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
-    return request.method === 'GET' ? this.admitSearch(request) : this.admitBody(request);
+  admit(request: OperationRequest): void {
+    if (request.method === 'GET') this.admitSearch(request);
+    else this.admitBody(request);
   }
 
-  private admitBody(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
+  private admitBody(request: OperationRequest): void {
     const { body } = request;
-    if (!isRecord(body)) return request;
+    if (!isRecord(body)) return;
     const parts = this.resolve(body);
     this.check(parts['query'], parts['variables']);
-    return parts === body ? request : Object.assign(request, { body: parts });
+    request.body = parts;
   }
 
-  private admitSearch(request: HTTPGraphQLRequest): HTTPGraphQLRequest {
+  private admitSearch(request: OperationRequest): void {
     const search = new URLSearchParams(request.search);
     const given: RequestParts = {
       query: search.get('query') ?? undefined,
@@ -47,7 +48,7 @@ export class Admission {
     };
     const parts = this.resolve(given);
     this.check(parts['query'], this.jsonOf(search.get('variables')));
-    return parts === given ? request : Object.assign(request, { search: searchWith(search, parts) });
+    if (parts !== given) request.search = searchWith(search, parts);
   }
 
   private resolve(parts: RequestParts): RequestParts {

@@ -1,9 +1,18 @@
 /** Refuses operations that would cost too much, and tells the cost of the others to clients that ask. */
-import type { ApolloServerPlugin, HTTPGraphQLRequest } from '@apollo/server';
-import { LimitError, operationCost, type GraphContext } from '../../newsgraph';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { LimitError, operationCost } from '../../newsgraph';
+import type { OperationRequest } from '../operation-request';
 
 /** A request with this header, set to `true`, is told its cost in the answer's `extensions.cost`. */
 export const COST_HEADER = 'x-newsgraph-cost';
+
+/** An operation of a valid document, with its variables as they came. */
+interface ResolvedOperation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Record<string, unknown> | undefined;
+}
 
 /** What an operation costs, and what it might. */
 export interface CostReport {
@@ -11,36 +20,25 @@ export interface CostReport {
   maximum: number;
 }
 
-/** Apollo passes the HTTP request through by reference, see `operationRecordOf`. */
-const costs = new WeakMap<HTTPGraphQLRequest, number>();
-
-/** The cost of this request's operation; null when it did not come so far. */
-export function costOf(request: HTTPGraphQLRequest): number | null {
-  return costs.get(request) ?? null;
+/**
+ * Computes the cost of an operation once its variables are known, before anything is executed.
+ * @param request is told the cost, also of what is refused.
+ * @throws LimitError `COST_LIMIT_EXCEEDED`
+ */
+export function limitCost(
+  { schema, document, operation, variables }: ResolvedOperation,
+  maximum: number,
+  request: OperationRequest | null,
+): void {
+  const requested = operationCost(schema, document, operation, variables);
+  if (request !== null) request.cost = requested;
+  if (requested > maximum) throw tooCostly(requested, maximum);
 }
 
-/** The Apollo plugin that computes the cost once the variables are known, before anything is executed. */
-export function limitCost(maximum: number): ApolloServerPlugin<GraphContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ schema, document, operation, request }) {
-          // Apollo answers itself that there is none of this name.
-          if (operation === undefined) return;
-          const requested = operationCost(schema, document, operation, request.variables);
-          if (request.http !== undefined) costs.set(request.http, requested);
-          if (requested > maximum) throw tooCostly(requested, maximum);
-        },
-        async willSendResponse({ request, response }) {
-          if (request.http?.headers.get(COST_HEADER) !== 'true' || response.body.kind !== 'single') return;
-          const requested = costOf(request.http);
-          if (requested === null) return;
-          const cost: CostReport = { requested, maximum };
-          response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost };
-        },
-      };
-    },
-  };
+/** The cost, to a client that asked for it; else null. */
+export function costReport({ headers, cost }: OperationRequest, maximum: number): CostReport | null {
+  const requested = headers.get(COST_HEADER) === 'true' ? cost : null;
+  return requested === null ? null : { requested, maximum };
 }
 
 function tooCostly(requested: number, maximum: number): LimitError {

@@ -1,40 +1,45 @@
 /** The time that a whole operation may take. When it is over, the answer is given, and the database stops working on it. */
 import { GraphQLError, type ExecutionResult } from 'graphql';
 
-/** The time of one request. */
+/** The time of one request: a controller of its work. Its signal is made when it is asked for, as not every operation reads. */
 export class OperationTime {
-  private readonly controller = new AbortController();
   private readonly timer: NodeJS.Timeout;
+  private controller: AbortController | null = null;
+  private reason: GraphQLError | null = null;
+  private answer: ((result: ExecutionResult) => void) | null = null;
 
   /** It begins now. */
   constructor(milliseconds: number) {
-    this.timer = setTimeout(() => this.controller.abort(operationTimeout(milliseconds)), milliseconds);
+    this.timer = setTimeout(() => this.isOver(operationTimeout(milliseconds)), milliseconds);
   }
 
   /** Aborted when the time is over, with the error to tell as its reason. */
   get signal(): AbortSignal {
+    if (this.controller === null) {
+      this.controller = new AbortController();
+      if (this.reason !== null) this.controller.abort(this.reason);
+    }
     return this.controller.signal;
+  }
+
+  /** The result of the execution, or that its time is over: what it still comes to is then for nobody. */
+  within(execution: Promise<ExecutionResult>): Promise<ExecutionResult> {
+    return new Promise((resolve, reject) => {
+      this.answer = resolve;
+      if (this.reason !== null) resolve({ errors: [this.reason] });
+      execution.then(resolve, reject);
+    });
   }
 
   /** The request is answered. */
   end(): void {
     clearTimeout(this.timer);
   }
-}
 
-/** The result of an execution, or that its time is over: what it still comes to is then for nobody. */
-export async function inTime(execution: Promise<ExecutionResult>, signal: AbortSignal | undefined): Promise<ExecutionResult> {
-  if (signal === undefined) return execution;
-  let stop = (): void => undefined;
-  const timeout = new Promise<ExecutionResult>((resolve) => {
-    stop = () => resolve({ errors: [errorOf(signal)] });
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-  });
-  try {
-    return await Promise.race([execution, timeout]);
-  } finally {
-    signal.removeEventListener('abort', stop);
+  private isOver(reason: GraphQLError): void {
+    this.reason = reason;
+    this.controller?.abort(reason);
+    this.answer?.({ errors: [reason] });
   }
 }
 
@@ -43,9 +48,4 @@ function operationTimeout(milliseconds: number): GraphQLError {
   return new GraphQLError(`The operation took longer than ${milliseconds} ms.`, {
     extensions: { code: 'OPERATION_TIMEOUT', maximum: milliseconds, http: { status: 400 } },
   });
-}
-
-function errorOf(signal: AbortSignal): GraphQLError {
-  const reason: unknown = signal.reason;
-  return reason instanceof GraphQLError ? reason : new GraphQLError('The operation was stopped.', { originalError: reason instanceof Error ? reason : undefined });
 }

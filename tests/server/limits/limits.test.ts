@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 import type { Limits } from '../../../src/server';
 import { checkJsonNesting } from '../../../src/server/limits/json-nesting';
+import type { Controller } from '../../../src/newsgraph';
 import { firstErrors } from '../../../src/server/limits/error-count';
 import { closeHandlers, testHandler } from '../../support/handlers';
 
@@ -185,15 +186,32 @@ describe('limits of requests', () => {
       const { ask, newsgraph } = await testHandler({ limits: { operationMs: 50 } });
       const signals: (AbortSignal | undefined)[] = [];
       const createContext = newsgraph.createContext;
-      newsgraph.createContext = (signal) => {
-        signals.push(signal);
-        return createContext(signal);
+      newsgraph.createContext = (controller) => {
+        signals.push(controller?.signal);
+        return createContext(controller);
       };
 
       await ask('{ greeting }');
       await ask('{ slow }');
 
       expect(signals.map((signal) => signal?.aborted)).toEqual([false, true]);
+      newsgraph.letSlowGo();
+    });
+
+    it('gives reads that begin after it a signal that is aborted already', async () => {
+      const { ask, newsgraph } = await testHandler({ limits: { operationMs: 50 } });
+      const controllers: (Controller | undefined)[] = [];
+      const createContext = newsgraph.createContext;
+      newsgraph.createContext = (controller) => {
+        controllers.push(controller);
+        return createContext(controller);
+      };
+
+      await ask('{ slow }');
+
+      expect(controllers.map((controller) => controller?.signal.reason)).toEqual([
+        expect.objectContaining({ message: 'The operation took longer than 50 ms.' }),
+      ]);
       newsgraph.letSlowGo();
     });
   });

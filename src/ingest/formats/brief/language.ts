@@ -1,5 +1,14 @@
 /** Which language a text is in, when that is certain enough to say so. */
-import { detectAll } from 'tinyld';
+import { createRequire } from 'node:module';
+import type * as Tinyld from 'tinyld';
+
+const load = createRequire(__filename);
+let library: typeof Tinyld | null = null;
+
+/** Loading it takes a quarter of a server's start, and a server that serves needs it not. */
+function tinyld(): typeof Tinyld {
+  return (library ??= load('tinyld') as typeof Tinyld);
+}
 
 /** How much of the text the library sees. */
 const SAMPLE = 300;
@@ -18,7 +27,7 @@ const LANGUAGES = (
 export function languageOf(text: string): string | null {
   if (text.length < SHORTEST && !DENSE_SCRIPT.test(text)) return null;
   if (isPlainlyEnglish(text.slice(0, SAMPLE))) return 'en';
-  const [best, next] = detectAll(text.slice(0, SAMPLE), { only: LANGUAGES });
+  const [best, next] = tinyld().detectAll(text.slice(0, SAMPLE), { only: LANGUAGES });
   if (best === undefined || best.accuracy < SURE) return null;
   return next === undefined || best.accuracy >= LEAD * next.accuracy ? best.lang : null;
 }

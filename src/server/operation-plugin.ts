@@ -1,0 +1,34 @@
+/**
+ * All that is done to an operation on its way through Apollo, in its order. One plugin, because Apollo waits for each
+ * plugin's part in each stage on its own, and most operations take less time than a few of these waits.
+ */
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { GraphContext } from '../newsgraph';
+import { firstErrors } from './limits/error-count';
+import type { Limits } from './limits/limits';
+import { costReport, limitCost } from './limits/operation-cost';
+import { recordOf } from './operation-record';
+import { operationRequestOf } from './operation-request';
+
+/** The plugin that limits what an operation costs and how many errors are told, and keeps a record for the log. */
+export function operationPlugin(limits: Pick<Limits, 'cost' | 'errors'>): ApolloServerPlugin<GraphContext> {
+  const listener: GraphQLRequestListener<GraphContext> = {
+    async didResolveOperation({ schema, document, operation, request }) {
+      // Apollo answers itself that there is none of this name.
+      if (operation === undefined) return;
+      limitCost({ schema, document, operation, variables: request.variables }, limits.cost, operationRequestOf(request.http));
+    },
+    async willSendResponse(answered) {
+      const { body } = answered.response;
+      const request = operationRequestOf(answered.request.http);
+      if (request === null || body.kind !== 'single') return;
+      const { singleResult } = body;
+      const cost = costReport(request, limits.cost);
+      if (cost !== null) singleResult.extensions = { ...singleResult.extensions, cost };
+      // Before errors are left out: the record is to have the codes of all.
+      request.record = recordOf(answered, singleResult.errors ?? []);
+      if (singleResult.errors !== undefined) singleResult.errors = firstErrors(singleResult.errors, limits.errors);
+    },
+  };
+  return { requestDidStart: async () => listener };
+}
