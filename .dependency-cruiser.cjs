@@ -86,8 +86,9 @@ module.exports = {
     library('typeorm', 'typeorm|sqlite3|pg', 'store'),
     library('type-graphql', 'type-graphql|dataloader|graphql-jit|graphql-scalars', 'graph'),
     library('graphql', 'graphql', 'graph', 'server'),
-    library('apollo-and-fastify', '@apollo|@as-integrations|@fastify|fastify', 'server'),
+    library('apollo-and-fastify', '@apollo|@as-integrations|@fastify|fastify|rate-limiter-flexible|ipaddr.js', 'server'),
     library('document-libraries', 'ajv|jsonc-parser|fastest-levenshtein|tinyld|transliteration', 'ingest'),
+    library('observing', 'prom-client|@opentelemetry', 'server'),
     library('commander', 'commander|cli-progress', 'cli'),
   ],
   options: {

@@ -37,6 +37,24 @@ export function aNumber(least: number, most: number): ValueReader<number> {
   };
 }
 
+/** A number from 0 to 1. */
+export const aShare: ValueReader<number> = {
+  read: (value) => (/^(1(\.0+)?|0?\.\d+|0)$/.test(value) ? Number(value) : undefined),
+  expected: () => 'a number from 0 to 1, such as 0.1',
+};
+
+/** The address of a program that is spoken to over HTTP. */
+export const anHttpUrl: ValueReader<string> = {
+  read: (value) => (/^https?:\/\//.test(value) && URL.canParse(value) ? value : undefined),
+  expected: () => 'an address such as http://localhost:4318',
+};
+
+/** Whatever is given. */
+export const anyText: ValueReader<string> = {
+  read: (value) => value,
+  expected: () => 'a text',
+};
+
 /** A file or folder that is there. */
 export const anExistingPath: ValueReader<string> = {
   read: (value) => (existsSync(value) ? value : undefined),
@@ -71,6 +89,17 @@ export const anOriginList: ValueReader<AllowedOrigins> = {
   },
 };
 
+const NETWORK_NAMES: ReadonlySet<string> = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** Addresses, networks and names of networks, parted by commas. */
+export const aNetworkList: ValueReader<string[]> = {
+  read: (value) => {
+    const networks = listed(value);
+    return networks.length > 0 && networks.every(isNetwork) ? networks : undefined;
+  },
+  expected: () => 'addresses and networks such as 10.0.0.7 or 10.0.0.0/8, or loopback, linklocal, uniquelocal, parted by commas',
+};
+
 /** One of a few words. */
 export function oneOf<const T extends string>(words: readonly T[]): ValueReader<T> {
   return {
@@ -100,6 +129,12 @@ function listed(value: string): string[] {
 
 function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const longest = isIP(address) === 4 ? 32 : 128;
+  return NETWORK_NAMES.has(text) || (isIP(address) !== 0 && (bits === undefined || Number(bits) <= longest));
 }
 
 const LONGEST_SHOWN = 200;

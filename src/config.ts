@@ -3,15 +3,20 @@
  * a wrong value ends the program before it has touched anything.
  */
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
-import type { AllowedOrigins, LogLevel, TrustedDocumentsOptions } from './server/options';
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './newsgraph';
+import type { MetricsAddress, TracingOptions } from './server';
+import type { AllowedOrigins, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server/options';
+import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl } from './newsgraph';
 import {
   aDatabaseUrl,
   aHost,
   aNumber,
   anExistingPath,
+  anHttpUrl,
+  aNetworkList,
   aPort,
   anOriginList,
+  anyText,
+  aShare,
   aSwitch,
   ConfigurationError,
   oneOf,
@@ -51,6 +56,8 @@ export interface Config {
   /** 0 for any free one. */
   port: number;
   databaseUrl: string;
+  /** How many connections to PostgreSQL are held at most. */
+  poolSize: number;
   corsOrigins: AllowedOrigins;
   explorer: boolean;
   introspection: boolean;
@@ -60,7 +67,13 @@ export interface Config {
   examples: boolean;
   logLevel: LogLevel;
   limits: Limits;
+  rateLimit: RateLimitOptions | null;
+  trustedProxies: readonly string[];
   trustedDocuments: TrustedDocumentsOptions | null;
+  /** Where metrics are served; null for nowhere. */
+  metrics: MetricsAddress | null;
+  /** Where spans are sent; null for nowhere. */
+  tracing: TracingOptions | null;
 }
 
 /**
@@ -69,11 +82,13 @@ export interface Config {
  * would be right.
  */
 export function readConfig(env: Environment = process.env): Config {
+  const limits = readLimits(env);
   const isProduction = read(env, 'NODE_ENV', oneOf(ENVIRONMENTS), 'development') === 'production';
   return {
     host: read(env, 'HOST', aHost, '127.0.0.1'),
     port: read(env, 'PORT', aPort, 4000),
     databaseUrl: readDatabaseUrl(env),
+    poolSize: read(env, 'NEWSGRAPH_POOL_SIZE', aNumber(1, 1000), DEFAULT_POOL_SIZE),
     corsOrigins: read<AllowedOrigins>(env, 'CORS_ORIGINS', anOriginList, isProduction ? [] : 'localhost'),
     explorer: read(env, 'NEWSGRAPH_EXPLORER', aSwitch, !isProduction),
     introspection: read(env, 'NEWSGRAPH_INTROSPECTION', aSwitch, !isProduction),
@@ -81,8 +96,12 @@ export function readConfig(env: Environment = process.env): Config {
     stacktraces: read(env, 'NEWSGRAPH_STACKTRACES', aSwitch, !isProduction),
     examples: read(env, 'NEWSGRAPH_EXAMPLES', aSwitch, true),
     logLevel: read(env, 'NEWSGRAPH_LOG', oneOf(LOG_LEVELS), 'info'),
-    limits: readLimits(env),
+    limits,
+    rateLimit: readRateLimit(env, limits),
+    trustedProxies: read<readonly string[]>(env, 'NEWSGRAPH_RATE_LIMIT_TRUSTED_PROXIES', aNetworkList, []),
     trustedDocuments: readTrustedDocumentsOptions(env),
+    metrics: readMetricsAddress(env),
+    tracing: readTracingOptions(env),
   };
 }
 
@@ -98,6 +117,12 @@ export function readLimits(env: Environment = process.env): Limits {
   return limits;
 }
 
+/** Less than one operation may cost would be a limit that it never meets, whatever it waits. */
+function readRateLimit(env: Environment, { cost }: Limits): RateLimitOptions | null {
+  const costPerMinute = read<number | null>(env, 'NEWSGRAPH_RATE_LIMIT_COST_PER_MINUTE', aNumber(cost, 1_000_000_000), null);
+  return costPerMinute === null ? null : { costPerMinute };
+}
+
 function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions | null {
   const path = read<string | null>(env, 'NEWSGRAPH_TRUSTED_DOCUMENTS', anExistingPath, null);
   const only = read(env, ONLY_TRUSTED_DOCUMENTS, aSwitch, false);
@@ -105,6 +130,20 @@ function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions 
   // Taken for off, it would open what somebody meant to close.
   if (only) throw new ConfigurationError(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
   return null;
+}
+
+function readMetricsAddress(env: Environment): MetricsAddress | null {
+  const host = read(env, 'NEWSGRAPH_METRICS_HOST', aHost, '127.0.0.1');
+  const port = read<number | null>(env, 'NEWSGRAPH_METRICS_PORT', aPort, null);
+  return port === null ? null : { host, port };
+}
+
+/** The variables are OpenTelemetry's; what they say of batches, headers and timeouts is read by its own libraries. */
+function readTracingOptions(env: Environment): TracingOptions | null {
+  const endpoint = read<string | null>(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', anHttpUrl, null);
+  const serviceName = read(env, 'OTEL_SERVICE_NAME', anyText, 'newsgraph');
+  const share = read(env, 'OTEL_TRACES_SAMPLER_ARG', aShare, 1);
+  return endpoint === null ? null : { endpoint, serviceName, share };
 }
 
 /**

@@ -1,9 +1,10 @@
 /**
  * The stories that benchmarks run on, as story documents. Story `n` is the same in every run and in stores of every
  * size: six perspectives of 60 outlets, six topics of 2,000 (the hottest on two stories in five), three questions,
- * texts as long as those of real briefs. All of it is made up.
+ * texts as long as those of real briefs. Most words are in every story; a few of each title and summary are rare, and
+ * as frequent as words of a language are. All of it is made up.
  */
-import { paragraphs, prose } from './prose';
+import { paragraphs, prose, rareWords } from './prose';
 import { below, distinct, randomFrom, zipf, type Random } from './random';
 
 export const OUTLETS = 60;
@@ -39,15 +40,17 @@ export function outletSlug(number: number): string {
 /** A `newsgraph-story/1` document. */
 export function generatedStory(number: number): object {
   const random = randomFrom(number + 1);
+  // A stream of its own, so that all else is as it was before there were rare words.
+  const rare = randomFrom(1_000_000_000 + number);
   const publishedAt = FIRST_INSTANT + number * MINUTES_BETWEEN_STORIES * 60_000;
   return {
     format: 'newsgraph-story/1',
     slug: storySlug(number),
-    title: prose(random, 60),
+    title: `${prose(random, 60)} ${rareWords(rare, 1)}`,
     language: 'en',
     url: `https://briefs.example/${number}`,
     publishedAt: instant(publishedAt),
-    summary: paragraphs(random, 400),
+    summary: `${paragraphs(random, 400)} ${rareWords(rare, 8)}`,
     analysis: paragraphs(random, 1_500),
     coverage: paragraphs(random, 300),
     background: paragraphs(random, 500),

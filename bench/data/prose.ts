@@ -1,5 +1,5 @@
 /** English-looking text of a given length. All of it is made up. */
-import { below, type Random } from './random';
+import { below, zipf, type Random } from './random';
 
 const WORDS = (
   'the harbour council said on Monday that talks over the new ferry line had ended without a deal while residents ' +
@@ -18,4 +18,22 @@ export function prose(random: Random, length: number): string {
 export function paragraphs(random: Random, length: number): string {
   const count = Math.max(1, Math.round(length / 500));
   return Array.from({ length: count }, () => prose(random, length / count)).join('\n\n');
+}
+
+/** How many words there are that not every text has. */
+export const RARE_WORDS = 20_000;
+const drawRank = zipf(RARE_WORDS, 1);
+const SYLLABLES = ['ba', 'de', 'fi', 'go', 'ku', 'la', 'me', 'ni', 'po', 'ru', 'sa', 'te', 'vi', 'xo', 'zu', 'hy'];
+
+/** The made-up word of this rank: the first is the most frequent. */
+export function rareWord(rank: number): string {
+  let word = 'qu';
+  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) word += SYLLABLES[rest % SYLLABLES.length] ?? '';
+  return word;
+}
+
+/** A sentence of so many of them, with a frequency as words have it. */
+export function rareWords(random: Random, count: number): string {
+  const words = Array.from({ length: count }, () => rareWord(drawRank(random)));
+  return `${words.join(' ')}.`;
 }

@@ -17,14 +17,15 @@ export interface BarTerminal {
 /** Shows bytes read, documents done, the rate, and what remains. */
 export class ProgressBar {
   private progress: ReadProgress = { bytesRead: 0, totalBytes: null };
-  private documents = 0;
+  private count = 0;
   private drawnAt = -Infinity;
   private readonly startedAt: number;
 
-  /** `now` gives milliseconds. */
+  /** `now` gives milliseconds; `unit` is what is counted. */
   constructor(
     private readonly terminal: BarTerminal,
     private readonly now: () => number = () => performance.now(),
+    private readonly unit = 'documents',
   ) {
     this.startedAt = now();
   }
@@ -35,9 +36,9 @@ export class ProgressBar {
     this.redraw();
   }
 
-  /** Counts a document that is done. */
-  done(): void {
-    this.documents += 1;
+  /** Counts one that is done, or so many. */
+  done(count = 1): void {
+    this.count += count;
     this.redraw();
   }
 
@@ -66,8 +67,8 @@ export class ProgressBar {
   /** On a narrow terminal the bar gives way to the words. */
   private line(seconds: number, width: number): string {
     const { bytesRead, totalBytes } = this.progress;
-    const rate = seconds > 0 ? Math.round(this.documents / seconds) : 0;
-    const counted = `${this.documents} documents, ${rate}/s`;
+    const rate = seconds > 0 ? Math.round(this.count / seconds) : 0;
+    const counted = `${this.count} ${this.unit}, ${rate}/s`;
     if (totalBytes === null || totalBytes === 0) return `${mebibytes(bytesRead)} read, ${counted}`;
     const share = Math.min(1, bytesRead / totalBytes);
     const words = `${String(Math.floor(share * 100)).padStart(3)} %  ${counted}${remaining(share, seconds)}`;

@@ -2,6 +2,7 @@
  * Runs operations against the schema. A document is parsed and validated once and compiled to a function by
  * graphql-jit, which gives the answers of graphql-js; tests hold the two against each other.
  */
+import { setFlagsFromString } from 'node:v8';
 import {
   execute,
   getOperationAST,
@@ -40,7 +41,24 @@ export interface Executor {
 
   /** Executes a document that is known to be valid for this schema. */
   executeParsed(request: ParsedRequest, context: RequestContext): Promise<ExecutionResult>;
+
+  /** How the compiled operations that are kept serve so far. */
+  readonly compiledOperations: CacheUse;
 }
+
+/** How much a cache holds, and how often it had what was looked up. */
+export interface CacheUse {
+  readonly size: number;
+  readonly hits: number;
+  readonly misses: number;
+}
+
+/**
+ * V8 keeps the code of everything that was ever compiled from text, in case the same text comes again, and lets go of it
+ * too late: who sends ever new operations would fill the memory past all the bounds below (60 kB each, measured). Only
+ * code from text is concerned, and that is compiled once here anyway.
+ */
+setFlagsFromString('--no-compilation-cache');
 
 /** A compiled operation takes some hundred times its text; these bounds keep all of them within about 50 MB. */
 const MAX_OPERATIONS = 500;
@@ -66,7 +84,14 @@ class CompilingExecutor implements Executor {
     sizeCalculation: (_operations, document) => (document.loc?.end ?? 0) + 1,
   });
 
+  private hits = 0;
+  private misses = 0;
+
   constructor(private readonly schema: GraphQLSchema) {}
+
+  get compiledOperations(): CacheUse {
+    return { size: this.operations.size, hits: this.hits, misses: this.misses };
+  }
 
   async execute({ query, ...rest }: GraphRequest, context: RequestContext): Promise<ExecutionResult> {
     let checked = this.documents.get(query);
@@ -74,7 +99,16 @@ class CompilingExecutor implements Executor {
     return 'errors' in checked ? checked : this.executeParsed({ document: checked.document, ...rest }, context);
   }
 
-  async executeParsed({ document, variables, operationName }: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
+  async executeParsed(request: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
+    if (context.observer === undefined) return this.run(request, context);
+    const operation = getOperationAST(request.document, request.operationName);
+    const end = context.observer.operationStarted({ name: operation?.name?.value ?? null, type: operation?.operation ?? 'query' });
+    const execution = this.run(request, context);
+    void execution.then(({ errors }) => end(errors?.[0]), end);
+    return execution;
+  }
+
+  private async run({ document, variables, operationName }: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
     const operation = getOperationAST(document, operationName);
     if (operation != null && this.schema.getRootType(operation.operation) == null) return { errors: [noSuchOperations(operation)] };
     // The compiled code would report wrong variables in words and codes of its own.
@@ -105,7 +139,12 @@ class CompilingExecutor implements Executor {
     let operations = this.operations.get(document);
     if (operations === undefined) this.operations.set(document, (operations = new Map()));
     let compiled = operations.get(operationName);
-    if (compiled === undefined) operations.set(operationName, (compiled = this.compile(document, operationName)));
+    if (compiled !== undefined) {
+      this.hits += 1;
+      return compiled;
+    }
+    this.misses += 1;
+    operations.set(operationName, (compiled = this.compile(document, operationName)));
     return compiled;
   }
 

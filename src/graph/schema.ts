@@ -7,13 +7,14 @@ import { OutletResolver } from './outlet/outlet.resolver';
 import { PerspectiveResolver } from './perspective/perspective.resolver';
 import { QuestionResolver } from './question/question.resolver';
 import { resolveConnections } from './relay/connection.type';
+import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './search/search.resolver';
 import { PassageResolver, SectionResolver } from './story/section.type';
 import { StoryResolver } from './story/story.resolver';
 import { TopicResolver } from './topic/topic.resolver';
 
 /** The resolvers of the nodes' relations, whose methods may be called as GraphQL calls resolvers. */
 const nodeResolvers = [StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver] as const;
-const plainResolvers = [NodeResolver, SectionResolver, PassageResolver] as const;
+const plainResolvers = [NodeResolver, SearchResolver, SearchEdgeResolver, SuggestionResolver, SectionResolver, PassageResolver] as const;
 
 /** Builds the graph's schema: type-graphql's, with `@oneOf` enforced and Relay's fields answered. */
 export function buildGraphSchema(): GraphQLSchema {

@@ -12,6 +12,7 @@ export type TransportErrorCode =
   | 'HEADERS_TOO_LARGE'
   | 'INTERNAL_SERVER_ERROR'
   | 'SERVICE_UNAVAILABLE'
+  | 'RATE_LIMITED'
   | 'DOCUMENT_NOT_TRUSTED'
   | 'PERSISTED_QUERY_HASH_MISMATCH'
   | 'PERSISTED_QUERY_NOT_FOUND'
@@ -23,6 +24,8 @@ export interface ErrorDetails {
   id?: string;
   /** What a limit allows. */
   maximum?: number;
+  /** Seconds until asking again is of use. */
+  retryAfter?: number;
 }
 
 /** A GraphQL response that holds one error and no data. */

@@ -1,7 +1,7 @@
 /** The HTTP server under everything: its limits, its log, its manners. */
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import { answerClientError } from './client-errors';
+import { answerClientError, answerUnusualRequests } from './client-errors';
 import type { HandlerSettings } from './options';
 import { refuse } from './refusals';
 
@@ -11,8 +11,10 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** How often Node looks for requests that are over their time. Its own default of 30 s would be the timeout in effect. */
 const TIMEOUT_CHECK_MS = 1000;
 
+type FastifySettings = Pick<HandlerSettings, 'logLevel' | 'logStream' | 'limits' | 'trustedProxies'>;
+
 /** A server without routes. */
-export function buildFastify({ logLevel, logStream, limits }: Pick<HandlerSettings, 'logLevel' | 'logStream' | 'limits'>): FastifyInstance {
+export function buildFastify({ logLevel, logStream, limits, trustedProxies }: FastifySettings): FastifyInstance {
   const app = Fastify({
     logger: {
       level: logLevel,
@@ -26,17 +28,21 @@ export function buildFastify({ logLevel, logStream, limits }: Pick<HandlerSettin
     childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: {
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
       maxHeaderSize: HEADER_LIMIT,
+      // Looked at in `checkHeads`.
+      requireHostHeader: false,
     },
     // Ours answer in GraphQL's shape.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     clientErrorHandler: answerClientError,
   });
+  answerUnusualRequests(app);
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
     done(null, payload);

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Newsgraph } from '../newsgraph';
 import { startApollo } from './apollo';
+import { compressAnswers } from './compression';
 import { allowOrigins } from './cors';
 import { drainOnClose } from './drain';
 import { explorerPlugin, type ExplorerPluginOptions } from './explorer';
@@ -11,8 +12,12 @@ import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
 import { ServedPaths } from './methods';
+import { observeRequests } from './observing/observe-requests';
 import { handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
+import { limitRate } from './rate-limit/limit-rate';
+import { RateLimit } from './rate-limit/rate-limit';
 import { answerRefusals } from './refusals';
+import { checkHeads } from './request-head';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { readTrustedDocuments } from './trusted-documents/read-trusted-documents';
@@ -27,22 +32,28 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   const settings = handlerSettings(options);
   const { limits } = settings;
   const admission = new Admission(limits, trustedDocumentsOf(settings));
+  const rateLimit = settings.rateLimit === null ? null : new RateLimit(settings.rateLimit.costPerMinute);
   const app = buildFastify(settings);
   const served = new ServedPaths(app);
 
   logRequests(app);
+  checkHeads(app);
+  observeRequests(app, settings.observer);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
-  drainOnClose(app);
+  const lastCall = drainOnClose(app);
+  compressAnswers(app);
   served.refusePlainOptions();
   await allowOrigins(app, settings.corsOrigins);
+  // After CORS, so that a page that may call from its origin may also read that it is to wait.
+  limitRate(app, rateLimit);
   served.refuseUnserved();
 
-  const apollo = await startApollo(newsgraph, settings, app.log);
+  const apollo = await startApollo(newsgraph, settings, app.log, rateLimit);
   app.addHook('onClose', async () => apollo.stop());
 
   serveHealth(app, newsgraph);
-  serveGraphql(app, { apollo, newsgraph, admission, operationMs: limits.operationMs });
+  serveGraphql(app, { apollo, newsgraph, admission, operationMs: limits.operationMs, lastCall });
   if (settings.introspection) serveSchema(app, newsgraph);
   if (settings.explorer !== false) await app.register(explorerPlugin, explorerOptions(settings.explorer));
   return app;

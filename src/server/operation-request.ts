@@ -14,6 +14,8 @@ export class OperationRequest implements HTTPGraphQLRequest {
     readonly headers: HeaderMap,
     public search: string,
     public body: unknown,
+    /** Who is charged with the cost, where that is counted. */
+    readonly client: string,
   ) {}
 }
 

@@ -1,5 +1,6 @@
 /** What can be chosen about the HTTP side. */
 import { DEFAULT_LIMITS, type Limits } from './limits/limits';
+import type { Observer } from './observing/observer';
 
 /** Which origins a browser's page may call from: any, any on this machine, or those listed (none when empty). */
 export type AllowedOrigins = 'any' | 'localhost' | readonly string[];
@@ -13,6 +14,12 @@ export interface TrustedDocumentsOptions {
   path: string;
   /** Whether nothing else is executed. Default: false. */
   only?: boolean;
+}
+
+/** How much a client may ask in a minute. */
+export interface RateLimitOptions {
+  /** What its requests may cost together, see docs/limits.md; no less than one operation may. */
+  costPerMinute: number;
 }
 
 /** Every switch is off unless it is set: what stands on the open internet tells nothing that nobody asked it to. */
@@ -33,11 +40,20 @@ export interface HandlerOptions {
   /** How much a request may ask; see docs/limits.md. What is not given has its default. */
   limits?: Partial<Limits>;
   /** Default: none. */
+  rateLimit?: RateLimitOptions | null;
+  /**
+   * The proxies in front, whose `X-Forwarded-For` is believed: addresses, networks (`10.0.0.0/8`), or `loopback`,
+   * `linklocal` and `uniquelocal`. Default: none, and a client's address is that of its connection.
+   */
+  trustedProxies?: readonly string[];
+  /** Default: none. */
   trustedDocuments?: TrustedDocumentsOptions | null;
   /** Default `silent`: a host program has a log of its own. */
   logLevel?: LogLevel;
   /** Where log lines go. Default: standard error. */
   logStream?: { write(line: string): void };
+  /** Is told of each request and of what is done for it. Default: none. */
+  observer?: Observer | null;
 }
 
 /** The options with nothing left open. */
@@ -52,8 +68,11 @@ export function handlerSettings(options: HandlerOptions): HandlerSettings {
     suggestions: options.suggestions ?? false,
     stacktraces: options.stacktraces ?? false,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
+    rateLimit: options.rateLimit ?? null,
+    trustedProxies: options.trustedProxies ?? [],
     trustedDocuments: options.trustedDocuments ?? null,
     logLevel: options.logLevel ?? 'silent',
     logStream: options.logStream ?? process.stderr,
+    observer: options.observer ?? null,
   };
 }

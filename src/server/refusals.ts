@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { LimitError } from '../newsgraph';
 import { errorBody, RequestRefused } from './error-body';
 import { describeError } from './error-log';
+import { RateLimited } from './rate-limit/rate-limited';
 
 /** Fastify's own refusals in our words; what it says besides is for the one who writes the server. */
 const FASTIFY_REFUSALS: Readonly<Record<string, RequestRefused>> = {
@@ -29,6 +30,7 @@ export function answerRefusals(app: FastifyInstance): void {
 /** Answers a request with an error. */
 export function refuse(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error);
+  if (error instanceof RateLimited) reply.header('retry-after', error.retryAfter);
   if (refusal !== null) return send(request, reply, refusal);
   const id = randomUUID();
   request.log.error({ errorId: id, code: 'INTERNAL_SERVER_ERROR', error: describeError(error) }, 'error');
@@ -38,11 +40,16 @@ export function refuse(error: Error, request: FastifyRequest, reply: FastifyRepl
 function refusalOf(error: Error): RequestRefused | null {
   if (error instanceof RequestRefused) return error;
   if (error instanceof LimitError) return new RequestRefused(400, error.code, error.message, { maximum: error.maximum });
+  if (error instanceof RateLimited) return rateLimited(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = FASTIFY_REFUSALS[code];
   if (known !== undefined) return known;
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   return status < 500 ? new RequestRefused(status, 'BAD_REQUEST', 'The request is malformed.') : null;
+}
+
+function rateLimited({ message, maximum, retryAfter }: RateLimited): RequestRefused {
+  return new RequestRefused(429, 'RATE_LIMITED', message, { maximum, retryAfter });
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, { statusCode, code, message, details }: RequestRefused): FastifyReply {

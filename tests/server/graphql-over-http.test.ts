@@ -1,15 +1,20 @@
-/** The audits of the GraphQL-over-HTTP specification, as the `graphql-http` package writes them. */
+/** The audits of the GraphQL-over-HTTP specification, as the `graphql-http` package writes them, on the real graph. */
 import { serverAudits } from 'graphql-http';
+import { createNewsgraph, type Newsgraph } from '../../src/newsgraph';
 import { serve, type RunningServer } from '../../src/server';
-import { tinyNewsgraph } from '../support/tiny-newsgraph';
 
 describe('GraphQL over HTTP', () => {
+  let newsgraph: Newsgraph;
   let server: RunningServer;
 
   beforeAll(async () => {
-    server = await serve(tinyNewsgraph(), { host: '127.0.0.1', port: 0, introspection: true });
+    newsgraph = await createNewsgraph({ databaseUrl: 'sqlite::memory:' });
+    server = await serve(newsgraph, { host: '127.0.0.1', port: 0, introspection: true });
   });
-  afterAll(() => server.stop());
+  afterAll(async () => {
+    await server.stop();
+    await newsgraph.close();
+  });
 
   // A GET is answered only to who forces a preflight (or says it is no form): that is what this header is for.
   const fetchFn: typeof fetch = (input, init) => {

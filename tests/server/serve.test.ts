@@ -22,6 +22,12 @@ async function start(options: Partial<ServeOptions> = {}): Promise<Served> {
 const post = (url: string, query: string, init: RequestInit = {}): Promise<Response> =>
   fetch(url, { method: 'POST', body: JSON.stringify({ query }), headers: { 'content-type': 'application/json' }, ...init });
 
+/** A request for what is there, with these header lines besides. */
+const headOf = (lines: readonly string[]): string =>
+  ['GET /health/live HTTP/1.1', 'Host: x', 'Connection: close', ...lines, '', ''].join('\r\n');
+
+const numbered = (count: number, line: (index: number) => string): string[] => Array.from({ length: count }, (_, index) => line(index));
+
 /** Everything the server sends until it closes the connection. */
 async function untilClosed(socket: Socket): Promise<string> {
   let received = '';
@@ -46,6 +52,7 @@ describe('serve', () => {
       graphql: `http://127.0.0.1:${port}/graphql`,
       explorer: null,
       ready: `http://127.0.0.1:${port}/health/ready`,
+      metrics: null,
     });
     expect(await (await post(addresses.graphql, '{ greeting }')).json()).toEqual({ data: { greeting: 'Hello, you' } });
   });
@@ -129,6 +136,23 @@ describe('serve', () => {
       await stopped;
     });
 
+    it('waits two seconds for the rest of a half-sent body, then cuts it, and answers what came whole', async () => {
+      const { addresses, newsgraph, port, stop } = await start();
+      const slow = post(addresses.graphql, '{ slow }');
+      await newsgraph.slowHasBegun;
+      const half = connect(port, '127.0.0.1');
+      const cut = untilClosed(half);
+      half.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+
+      const stopped = stop();
+
+      expect(await cut).toBe('');
+      newsgraph.letSlowGo();
+      expect(await (await slow).json()).toEqual({ data: { slow: 'done' } });
+      await stopped;
+    });
+
     it('is not held up by connections that are kept alive, silent or half-way through a head', async () => {
       const { addresses, port, stop } = await start();
       const agent = new Agent({ keepAlive: true });
@@ -151,10 +175,14 @@ describe('serve', () => {
     });
   });
 
-  describe('what is not HTTP', () => {
+  describe('what is not HTTP, or unusual', () => {
     it.each([
       ['garbage', 'garbage\r\n\r\n', 'HTTP/1.1 400 Bad Request', 'BAD_REQUEST'],
-      ['20 KiB of headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 'HTTP/1.1 431', 'HEADERS_TOO_LARGE'],
+      ['HTTP/1.1 without a host', 'GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n', 'HTTP/1.1 400', 'BAD_REQUEST'],
+      ['a tunnel', 'CONNECT news.example:443 HTTP/1.1\r\nHost: news.example\r\n\r\n', 'HTTP/1.1 405', 'METHOD_NOT_ALLOWED'],
+      ['a body of two lengths', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 'HTTP/1.1 400', 'BAD_REQUEST'],
+      ['more than 16 KiB of headers', headOf([`X: ${'x'.repeat(17_000)}`]), 'HTTP/1.1 431', 'HEADERS_TOO_LARGE'],
+      ['more than 16 KiB of many headers', headOf(numbered(199, (index) => `X-${index}: ${'x'.repeat(90)}`)), 'HTTP/1.1 431', 'HEADERS_TOO_LARGE'],
     ])('answers %s in the shape of GraphQL and hangs up', async (_what, sent, status, code) => {
       const { port } = await start();
       const socket = connect(port, '127.0.0.1');
@@ -164,8 +192,39 @@ describe('serve', () => {
 
       const [head = '', body = ''] = (await received).split('\r\n\r\n');
       expect(head).toContain(status);
-      expect(head).toContain('X-Content-Type-Options: nosniff');
+      expect(head.toLowerCase()).toContain('x-content-type-options: nosniff');
+      expect(head.toLowerCase()).toContain('content-type: application/json; charset=utf-8');
       expect(JSON.parse(body).errors[0].extensions).toEqual({ code });
+    });
+
+    it.each([
+      ['an expectation that it does not know', headOf(['Expect: miracles'])],
+      ['an upgrade that it does not know', headOf(['Upgrade: h2c'])],
+      ['HTTP/1.0 without a host', 'GET /health/live HTTP/1.0\r\n\r\n'],
+    ])('passes over %s', async (_what, sent) => {
+      const { port } = await start();
+      const socket = connect(port, '127.0.0.1');
+      const received = untilClosed(socket);
+
+      socket.write(sent);
+
+      expect(await received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{"status":"live"\}$/);
+    });
+
+    it('answers 200 header lines, and refuses 201', async () => {
+      const { port } = await start();
+      const answers = [];
+      for (const lines of [200, 201]) {
+        const socket = connect(port, '127.0.0.1');
+        const received = untilClosed(socket);
+        // Two lines are there already.
+        socket.write(headOf(numbered(lines - 2, (index) => `X-${index}: x`)));
+        answers.push(await received);
+      }
+
+      expect(answers[0]).toContain('HTTP/1.1 200');
+      expect(answers[1]).toContain('HTTP/1.1 431');
+      expect(answers[1]).toContain('"extensions":{"code":"HEADERS_TOO_LARGE","maximum":200}');
     });
 
     it('refuses a declared oversize body at once, without reading it', async () => {

@@ -53,7 +53,8 @@ export function readArguments(parent: Parent, relation: string, isPaged: boolean
   };
 }
 
-function readStoryFilter(given: GivenStoryFilter): StoryFilter {
+/** @throws BAD_USER_INPUT that names the condition. */
+export function readStoryFilter(given: GivenStoryFilter): StoryFilter {
   if (given.minOutlets != null && given.minOutlets < 0) throw badUserInput('"minOutlets" must be 0 or more.', 'minOutlets');
   return {
     topics: given.topics,

@@ -55,10 +55,13 @@ const cursor: GraphQLFieldResolver<EdgeCursor, unknown> = ({ $list, $cursor }) =
 
 const edgeNode: GraphQLFieldResolver<Row, unknown> = (edge, _args, _context, info) => edge[responseKeyOf(info)];
 
+/** Hits of a search are no rows of a relation; see `search.resolver.ts`. */
+const ANSWERS_ITSELF: ReadonlySet<string> = new Set(['SearchConnection', 'SearchEdge']);
+
 /** Gives the fields of every connection and edge type of the schema their resolvers. */
 export function resolveConnections(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
+    if (!isObjectType(type) || ANSWERS_ITSELF.has(type.name)) continue;
     if (type.name.endsWith('Connection')) resolveWith(type, { nodes, edges });
     if (type.name.endsWith('Edge')) resolveWith(type, { node: edgeNode, cursor });
   }

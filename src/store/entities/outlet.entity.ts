@@ -41,6 +41,10 @@ export class Outlet {
 
   @Column(tally)
   collectiveCount!: number;
+
+  /** Fingerprint of the texts that the index of words holds of it; null before it is indexed. */
+  @Column({ ...fingerprint, nullable: true })
+  searchDigest!: string | null;
 }
 
 /** One way in which documents call an outlet; see domain/reference.ts. References of outlets are kept for good. */

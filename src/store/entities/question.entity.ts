@@ -37,7 +37,7 @@ export class Question {
   @Column(tally)
   storyCount!: number;
 
-  /** Which tie's words it shows: see `TieRank`. */
+  /** The rank of the tie whose words it shows. */
   @Column({ type: 'integer', default: -1 })
   shownCompleteness!: number;
 
@@ -46,6 +46,10 @@ export class Question {
 
   @Column({ ...globalId, default: '' })
   shownStoryId!: string;
+
+  /** Fingerprint of the texts that the index of words holds of it; null before it is indexed. */
+  @Column({ ...fingerprint, nullable: true })
+  searchDigest!: string | null;
 }
 
 /** One way in which documents call a question; see domain/reference.ts. */

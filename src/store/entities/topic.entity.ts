@@ -50,7 +50,7 @@ export class Topic {
   @Column(tally)
   storyCount!: number;
 
-  /** Which tie's words it shows: see `TieRank`. */
+  /** The rank of the tie whose words it shows. */
   @Column({ type: 'integer', default: -1 })
   shownCompleteness!: number;
 
@@ -59,6 +59,10 @@ export class Topic {
 
   @Column({ ...globalId, default: '' })
   shownStoryId!: string;
+
+  /** Fingerprint of the texts that the index of words holds of it; null before it is indexed. */
+  @Column({ ...fingerprint, nullable: true })
+  searchDigest!: string | null;
 }
 
 /** One way in which documents call a topic; see domain/reference.ts. */

@@ -2,6 +2,8 @@
 import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
 import type { Database, SqlValue } from '../database/database';
+import { endingWith, type StatementObserver } from '../observer';
+import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
 import type { NodeSelection, RelationSelection } from './selection';
 
@@ -24,6 +26,9 @@ export interface ConnectionRows {
 
 /** The batched reads of the graph. Every answer has the length and the order of the keys. */
 export interface GraphReader {
+  /** Finds nodes by words. */
+  readonly search: SearchReader;
+
   /** Nodes by id or slug; null for those that are not there. */
   nodes(noun: Noun, column: 'id' | 'slug', keys: readonly string[], selection: NodeSelection, run: Run): Promise<(Row | null)[]>;
 
@@ -35,6 +40,9 @@ export interface GraphReader {
 
   /** The same, whose reads stop when the signal is aborted, with the signal's reason. */
   until(signal: AbortSignal): GraphReader;
+
+  /** The same, whose statements this observer is told of. */
+  observedBy(observer: StatementObserver): GraphReader;
 }
 
 interface PlacedRow {
@@ -54,12 +62,21 @@ export class SqlGraphReader implements GraphReader {
     private readonly database: Database,
     private readonly statements: Statements = new WeakMap(),
     private readonly signal?: AbortSignal,
+    private readonly observer?: StatementObserver,
   ) {}
+
+  get search(): SearchReader {
+    return new SqlSearchReader(this.database, this.signal, this.observer);
+  }
 
   until(signal: AbortSignal): GraphReader {
     // Each read that is under way listens, and Node would take more than ten of them for a leak.
     setMaxListeners(0, signal);
-    return new SqlGraphReader(this.database, this.statements, signal);
+    return new SqlGraphReader(this.database, this.statements, signal, this.observer);
+  }
+
+  observedBy(observer: StatementObserver): GraphReader {
+    return new SqlGraphReader(this.database, this.statements, this.signal, observer);
   }
 
   async nodes(
@@ -104,7 +121,9 @@ export class SqlGraphReader implements GraphReader {
   }
 
   private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
-    return this.database.read<PlacedRow>(statement.text, parameters, this.signal);
+    const end = this.observer?.statementStarted(statement.text);
+    const rows = this.database.read<PlacedRow>(statement.text, parameters, this.signal);
+    return end === undefined ? rows : endingWith(rows, end);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Carries out a `ReferencePlan`: nodes and references come, change and move. Ties of moved references follow them. */
 import { nodeId } from '../../domain/identity';
 import type { Transaction } from '../database/database';
+import { deleteDocuments } from '../searching';
 import { insertReturning, names } from './insert-rows';
 import type { ReferenceRow, SharedNoun } from './nouns';
 import { present } from './present';
@@ -121,6 +122,7 @@ export async function deleteAbandoned<Row extends ReferenceRow>(
   tx: Transaction,
   { noun, abandoned }: Pick<ReferencePlan<Row>, 'noun' | 'abandoned'>,
 ): Promise<void> {
+  if (abandoned.length > 0) await deleteDocuments(tx, noun.noun, tx.dialect.keys(tx.dialect.parameter(1)), [JSON.stringify(abandoned)]);
   await deleteByKey(tx, noun.nodeTable, abandoned);
 }
 

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../database/database';
+import { deleteDocuments } from '../searching';
 import type { RemovedStory } from '../store';
 import { planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { release } from './release';
@@ -29,7 +30,9 @@ async function remove(tx: Transaction, stories: readonly StoredSlug[]): Promise<
   const released = await release(tx, keys, tallies);
   const settlement = await settleReferences(tx, [], released, tallies);
   const { changes } = await planSlugs(tx, [], stories);
-  await tx.run(`DELETE FROM "story" WHERE "key" IN ${tx.dialect.keys(tx.dialect.parameter(1))}`, [JSON.stringify(keys)]);
+  const list = tx.dialect.keys(tx.dialect.parameter(1));
+  await deleteDocuments(tx, 'Story', list, [JSON.stringify(keys)]);
+  await tx.run(`DELETE FROM "story" WHERE "key" IN ${list}`, [JSON.stringify(keys)]);
   await unpark(tx, changes);
   await writeTallies(tx, tallies);
   await finishReferences(tx, settlement, { tallies, best: NOTHING_SAID, storyIds: stories.map(({ id }) => id) });

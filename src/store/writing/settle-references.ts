@@ -5,6 +5,7 @@
  */
 import type { NormalisedStory } from '../../domain/normalised-story';
 import type { Transaction } from '../database/database';
+import { indexShared } from '../searching';
 import { applyReferences, deleteAbandoned, type SettledReference } from './apply-references';
 import { rederive, storiesOfMoved } from './moved-ties';
 import {
@@ -79,8 +80,8 @@ export async function settleReferences(
 }
 
 /**
- * Lets nodes show what their stories say, and deletes those that nothing points to any more. All ties and tallies must
- * be written. `storyIds` are the stories whose ties were released.
+ * Lets nodes show what their stories say, deletes those that nothing points to any more, and indexes those that show
+ * something else than before. All ties and tallies must be written. `storyIds` are the stories whose ties were released.
  */
 export async function finishReferences(
   tx: Transaction,
@@ -95,6 +96,9 @@ export async function finishReferences(
   await deleteAbandoned(tx, outlets);
   await deleteAbandoned(tx, questions);
   await deleteAbandoned(tx, topics);
+  await indexShared(tx, 'Outlet', [...tallies.outlets.keys()], [...outlets.shown.keys()]);
+  await indexShared(tx, 'Question', [...tallies.questions.keys()], [...questions.shown.keys()]);
+  await indexShared(tx, 'Topic', [...tallies.topics.keys()], [...topics.shown.keys()]);
 }
 
 function spokenChange<Row extends ReferenceRow>(

@@ -1,5 +1,6 @@
 /** The ties of stories as the store has them. */
 import type { Transaction } from '../database/database';
+import { deleteDocuments } from '../searching';
 import type { NodeTie, OutletTie, StoryTies } from './story-ties';
 
 interface MutableTies {
@@ -46,6 +47,7 @@ export async function readTies(tx: Transaction, storyKeys: readonly number[]): P
 export async function deleteTies(tx: Transaction, storyKeys: readonly number[]): Promise<void> {
   if (storyKeys.length === 0) return;
   const keys = tx.dialect.keys(tx.dialect.parameter(1));
+  await deleteDocuments(tx, 'Perspective', `(SELECT "key" FROM "perspective" WHERE "storyKey" IN ${keys})`, [JSON.stringify(storyKeys)]);
   // The ties of perspectives go with them, by their foreign key.
   for (const table of ['perspective', 'storyOutlet', 'storyQuestion', 'storyTopic']) {
     await tx.run(`DELETE FROM "${table}" WHERE "storyKey" IN ${keys}`, [JSON.stringify(storyKeys)]);

@@ -4,6 +4,7 @@
  */
 import type { NormalisedStory } from '../../domain/normalised-story';
 import type { Transaction } from '../database/database';
+import { indexStories } from '../searching';
 import type { SaveOutcome } from '../store';
 import { insertRows, reserveKeys } from './insert-rows';
 import { park, planSlugs, type StoredSlug, unpark } from './place-slugs';
@@ -93,6 +94,7 @@ async function write(
     questions: bestTies(questions, ({ questionKey }) => questionKey),
     topics: bestTies(topics, ({ topicKey }) => topicKey),
   };
+  await indexStories(tx, placed.map(({ key }) => key));
   await finishReferences(tx, settlement, { tallies, best, storyIds: before.map(({ id }) => id) });
   return slugs;
 }

@@ -1,0 +1,59 @@
+/**
+ * What is searched for. Any text is a query: words, all of which must be found; `"several words"` in this order;
+ * `-word` and `-"several words"`, which must not be found; `word*`, any word that begins so.
+ */
+import { wordsIn, type Word } from './words';
+
+/** Words that must be found one after another; most often there is one. */
+export interface SearchTerm {
+  readonly words: readonly string[];
+  /** The last of the words may go on. */
+  readonly isPrefix: boolean;
+}
+
+export interface SearchQuery {
+  /** All of them must be found. */
+  readonly terms: readonly SearchTerm[];
+  /** None of them may be found. */
+  readonly excluded: readonly SearchTerm[];
+}
+
+const QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb';
+/** Quoted or up to the next space, with a minus before it and an asterisk after it. An open quote goes on to the end. */
+const TERM = new RegExp(`(-?)(?:[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)(\\*?)|([^\\s${QUOTES}]+))`, 'gu');
+
+/** Reads a query. What has no words in it says nothing; a term that comes twice is one. */
+export function parseSearchQuery(text: string): SearchQuery {
+  const terms = new Map<string, SearchTerm>();
+  const excluded = new Map<string, SearchTerm>();
+  for (const [, minus, quoted, star, plain = ''] of text.matchAll(TERM)) {
+    const words = wordsIn(quoted ?? plain).map(({ word }) => word);
+    if (words.length === 0) continue;
+    const term = { words, isPrefix: quoted === undefined ? plain.endsWith('*') : star === '*' };
+    (minus === '-' ? excluded : terms).set(JSON.stringify(term), term);
+  }
+  return { terms: [...terms.values()], excluded: [...excluded.values()] };
+}
+
+/** What has been typed so far into a search box: words, the last of which may go on. Nothing is excluded. */
+export function parseTyped(text: string): SearchQuery {
+  const words = [...new Set(wordsIn(text).map(({ word }) => word))];
+  const isOver = /[\s\p{P}]$/u.test(text);
+  return {
+    terms: words.map((word, place) => ({ words: [word], isPrefix: !isOver && place === words.length - 1 })),
+    excluded: [],
+  };
+}
+
+/** Where a term is found among the words of a text: the places of its first and last word. */
+export function occurrencesOf({ words: wanted, isPrefix }: SearchTerm, words: readonly Word[]): { first: number; last: number }[] {
+  const found: { first: number; last: number }[] = [];
+  for (let first = 0; first + wanted.length <= words.length; first += 1) {
+    const matches = wanted.every((word, place) => {
+      const given = words[first + place]?.word ?? '';
+      return isPrefix && place === wanted.length - 1 ? given.startsWith(word) : given === word;
+    });
+    if (matches) found.push({ first, last: first + wanted.length - 1 });
+  }
+  return found;
+}

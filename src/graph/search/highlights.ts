@@ -1,0 +1,99 @@
+/** Why a node was found: pieces of its texts with what was found in them. */
+import { occurrencesOf, type SearchTerm } from '../../domain/search-query';
+import { wordsIn, type Word } from '../../domain/words';
+import type { FieldText, SearchField } from '../../store';
+
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface Fragment {
+  text: string;
+  ranges: Range[];
+}
+
+export interface Highlight {
+  field: SearchField;
+  fragments: Fragment[];
+}
+
+/** A text that is not longer than this is given whole. */
+const WHOLE_TEXT = 240;
+const FRAGMENT_LENGTH = 200;
+const CONTEXT_BEFORE = 60;
+const FRAGMENTS_OF_A_FIELD = 3;
+
+/** The highlights of a node by its texts; fields in which nothing was found have none. */
+export function highlightsOf(texts: readonly FieldText[], terms: readonly SearchTerm[]): Highlight[] {
+  const byField = new Map<SearchField, Fragment[]>();
+  for (const { field, text } of texts) {
+    const fragments = byField.get(field) ?? [];
+    if (fragments.length >= FRAGMENTS_OF_A_FIELD) continue;
+    fragments.push(...fragmentsOf(text, terms).slice(0, FRAGMENTS_OF_A_FIELD - fragments.length));
+    if (fragments.length > 0) byField.set(field, fragments);
+  }
+  return [...byField].map(([field, fragments]) => ({ field, fragments }));
+}
+
+/** The different words of these texts that the terms found, as each is first written. */
+export function matchedWordsOf(texts: readonly FieldText[], terms: readonly SearchTerm[]): string[] {
+  const found = new Map<string, string>();
+  for (const { text } of texts) {
+    const words = wordsIn(text);
+    const places = new Set(terms.flatMap((term) => occurrencesOf(term, words).flatMap(placesOf)));
+    for (const place of [...places].sort((a, b) => a - b)) {
+      const { word, start, end } = words[place] ?? { word: '', start: 0, end: 0 };
+      if (!found.has(word)) found.set(word, text.slice(start, end));
+    }
+  }
+  return [...found.values()];
+}
+
+/** Where the terms stand in a text, in order and without overlaps. */
+export function rangesOf(words: readonly Word[], terms: readonly SearchTerm[]): Range[] {
+  const ranges = terms
+    .flatMap((term) => occurrencesOf(term, words))
+    .map(({ first, last }) => ({ start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 }))
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const merged: Range[] = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last !== undefined && range.start < last.end) last.end = Math.max(last.end, range.end);
+    else merged.push(range);
+  }
+  return merged;
+}
+
+function placesOf({ first, last }: { first: number; last: number }): number[] {
+  return Array.from({ length: last - first + 1 }, (_, step) => first + step);
+}
+
+function fragmentsOf(text: string, terms: readonly SearchTerm[]): Fragment[] {
+  const words = wordsIn(text);
+  const ranges = rangesOf(words, terms);
+  if (ranges.length === 0) return [];
+  if (text.length <= WHOLE_TEXT) return [{ text, ranges }];
+  const fragments: Fragment[] = [];
+  for (let next = 0; next < ranges.length && fragments.length < FRAGMENTS_OF_A_FIELD; ) {
+    const window = windowAround(text, words, ranges[next] ?? { start: 0, end: 0 }, fragments.at(-1) === undefined);
+    const inside: Range[] = [];
+    for (let range = ranges[next]; range !== undefined && range.end <= window.end; range = ranges[(next += 1)]) {
+      inside.push({ start: range.start - window.start, end: range.end - window.start });
+    }
+    fragments.push({ text: text.slice(window.start, window.end), ranges: inside });
+  }
+  return fragments;
+}
+
+/** From some words before what was found; it begins and ends with whole words. */
+function windowAround(text: string, words: readonly Word[], { start, end }: Range, isFirst: boolean): Range {
+  if (isFirst && end <= FRAGMENT_LENGTH - CONTEXT_BEFORE) return { start: 0, end: lastEnd(words, FRAGMENT_LENGTH, end) };
+  const first = words.find((word) => word.start >= start - CONTEXT_BEFORE)?.start ?? start;
+  const stop = first + FRAGMENT_LENGTH;
+  return { start: first, end: stop >= text.length ? text.length : lastEnd(words, stop, end) };
+}
+
+function lastEnd(words: readonly Word[], stop: number, least: number): number {
+  return Math.max(least, words.findLast((word) => word.end <= stop)?.end ?? least);
+}

@@ -1,0 +1,44 @@
+/** What is asked of the search, and what it answers; without GraphQL's words. */
+import type { Noun } from '../../domain/identity';
+import type { SearchQuery } from '../../domain/search-query';
+import type { Page, StoryFilter } from '../reading/selection';
+
+export interface SearchRequest {
+  readonly query: SearchQuery;
+  /** Which nouns to look among, each once. */
+  readonly nouns: readonly Noun[];
+  /** Only stories that meet this, and perspectives on such stories; with a filter, no other nouns may be asked for. */
+  readonly filter: StoryFilter | null;
+  /** Cursors are places. */
+  readonly page: Page;
+}
+
+/**
+ * Where a hit stands among the hits, as the values of its cursor; hits come in descending order of them. Ranked ones
+ * have 1, score, weight, instant, id; the others 0, the place of the noun below zero, 0, an empty text, id.
+ */
+export type Place = readonly [tier: number, first: number, second: number, instant: string, id: string];
+
+/** The types of a place's values. */
+export const PLACE_TYPES = ['integer', 'integer', 'integer', 'text', 'text'] as const;
+
+export interface SearchHit {
+  readonly noun: Noun;
+  readonly key: number;
+  readonly id: string;
+  /** 0 for what is beyond those that are ranked. */
+  readonly score: number;
+  readonly place: Place;
+}
+
+export interface SearchPage {
+  /** In page order: a backward page comes in reverse; one too many where there are more. */
+  readonly hits: readonly SearchHit[];
+  /** The nouns that have more matches than are ranked. */
+  readonly beyondRanked: readonly Noun[];
+  /** How many matches each of the request's nouns has, counted to one more than are ranked. */
+  readonly counts: readonly number[];
+}
+
+/** How many matches of a noun are ranked: those that came into the store last. */
+export const RANKED = 1_000;

@@ -1,0 +1,203 @@
+/**
+ * The statements of a search. The ranked part: of each noun the newest matches (by their keys, an order that both
+ * indexes give without sorting), scored by the rules, best first, page by page. The part beyond: all other matches,
+ * noun by noun, newest first.
+ */
+import type { Noun } from '../../domain/identity';
+import type { SqlValue } from '../database/database';
+import type { Dialect } from '../database/dialect';
+import { filterConditions } from '../reading/filters';
+import { direction } from '../reading/keyset';
+import type { OrderShape } from '../reading/shape';
+import { matchExpression } from './match-expression';
+import { BASE_POINTS, scoreRules, type ScoreRule } from './score';
+import { headingTable, keyColumn, matches, searchTable } from './search-index';
+import { RANKED, type Place, type SearchRequest } from './search-request';
+
+export interface BoundStatement {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
+/** The nodes of a noun `n`, and what breaks ties between those of one score: nodes with most stories, then newer ones. */
+const TIES: Readonly<Record<Noun, { readonly from: string; readonly weight: string; readonly instant: string }>> = {
+  Story: { from: '"story" n', weight: '0', instant: 'n."orderedAt"' },
+  Perspective: {
+    from: '"perspective" n JOIN "story" t ON t."key" = n."storyKey"',
+    weight: '0',
+    instant: 'coalesce(n."publishedAt", t."orderedAt")',
+  },
+  Outlet: { from: '"outlet" n', weight: 'n."storyCount"', instant: `''` },
+  Question: { from: '"question" n', weight: 'n."storyCount"', instant: `''` },
+  Topic: { from: '"topic" n', weight: 'n."storyCount"', instant: `''` },
+};
+
+const BEST_FIRST: OrderShape = {
+  columns: (['score', 'weight', 'instant', 'id'] as const).map((name) => ({
+    expression: `r."${name}"`,
+    type: name === 'score' || name === 'weight' ? 'integer' : 'text',
+  })),
+  isDescending: true,
+};
+
+export class SearchStatements {
+  private parameters: SqlValue[] = [];
+  private readonly match: string;
+
+  constructor(
+    private readonly request: SearchRequest,
+    private readonly dialect: Dialect,
+  ) {
+    this.match = matchExpression(request.query, dialect);
+  }
+
+  /**
+   * One row: `rows`, a JSON list of [noun, key, id, score, weight, instant], and `counts`, how many matches each noun
+   * has, counted to one more than are ranked.
+   */
+  ranked(size: number): BoundStatement {
+    this.parameters = [];
+    const { nouns, page } = this.request;
+    const found = nouns.flatMap((noun) => [this.found(noun), this.scored(noun)]);
+    const nodes = nouns.map((noun) => {
+      const { from, weight, instant } = TIES[noun];
+      return (
+        `SELECT ${quote(noun)} AS "noun", n."key" AS "key", n."id" AS "id", s."score" AS "score", ` +
+        `${weight} AS "weight", ${instant} AS "instant" FROM "scored${noun}" s, ${from} WHERE n."key" = s."key"`
+      );
+    });
+    const towards = direction(BEST_FIRST, page.isBackward, BEST_FIRST.columns.map(({ expression }) => expression));
+    const back = direction(BEST_FIRST, !page.isBackward, BEST_FIRST.columns.map(({ expression }) => expression));
+    const [start, end] = page.isBackward ? [page.before, page.after] : [page.after, page.before];
+    const bounds = [
+      ...(isRanked(start) ? [towards.beyond(this.bindRanked(start))] : []),
+      ...(isRanked(end) ? [back.beyond(this.bindRanked(end))] : []),
+    ];
+    const where = bounds.length === 0 ? '' : ` WHERE ${bounds.join(' AND ')}`;
+    const best = `SELECT * FROM (${nodes.join(' UNION ALL ')}) r${where} ORDER BY ${towards.orderBy} LIMIT ${this.bind(size)} + 0`;
+    const row = this.dialect.jsonList(['noun', 'key', 'id', 'score', 'weight', 'instant'].map((name) => `b."${name}"`));
+    const counts = nouns.map((noun) => `(SELECT count(*) FROM "found${noun}")`);
+    return this.statement(
+      `WITH ${found.join(', ')} SELECT (SELECT ${this.dialect.jsonArray(row)} FROM (${best}) b) AS "rows", ` +
+        `${this.dialect.jsonList(counts)} AS "counts"`,
+    );
+  }
+
+  /** Rows of `noun`, `key` and `id`. */
+  beyond(nouns: readonly Noun[], size: number): BoundStatement {
+    this.parameters = [];
+    const { page } = this.request;
+    const [after, before] = [isRanked(page.after) ? null : page.after, isRanked(page.before) ? null : page.before];
+    const parts = nouns
+      .filter((noun) => (after === null || this.placeOf(noun) <= Number(after[1])) && (before === null || this.placeOf(noun) >= Number(before[1])))
+      .map((noun) => this.beyondOf(noun, [after, before], size));
+    const way = page.isBackward ? 'ASC' : 'DESC';
+    const none = `SELECT '' AS "noun", 0 AS "place", 0 AS "key", '' AS "id" WHERE 1 = 0`;
+    return this.statement(
+      `SELECT "noun", "key", "id" FROM (${[none, ...parts].join(' UNION ALL ')}) r ` +
+        `ORDER BY r."place" ${way}, r."key" ${way} LIMIT ${this.bind(size)} + 0`,
+    );
+  }
+
+  /** One row: `total`, how many matches these nouns have. */
+  total(nouns: readonly Noun[]): BoundStatement {
+    this.parameters = [];
+    const counts = nouns.map((noun) => `(SELECT count(*) FROM ${this.matching(noun)})`);
+    return this.statement(`SELECT CAST(${counts.join(' + ')} AS integer) AS "total"`);
+  }
+
+  /** The place of a noun among those that are asked for, below zero: the first is the highest. */
+  placeOf(noun: Noun): number {
+    return -1 - this.request.nouns.indexOf(noun);
+  }
+
+  /** The newest matches of a noun, one more than are ranked. */
+  private found(noun: Noun): string {
+    const newest = `${this.matching(noun)} ORDER BY f.${keyColumn(this.dialect)} DESC LIMIT ${RANKED + 1}`;
+    // PostgreSQL scores the rows as they are found, and need not look for them again.
+    const vectors = this.dialect.name === 'sqlite' ? '' : ', f."heading", f."lead", f."words"';
+    return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key"${vectors} FROM ${newest})`;
+  }
+
+  /** FROM and WHERE of a noun's matches `f`. */
+  private matching(noun: Noun, ...conditions: string[]): string {
+    const { filter } = this.request;
+    if (filter !== null && noun !== 'Story' && noun !== 'Perspective') throw new Error(`a filter on stories is none on ${noun}`);
+    const all = [matches(noun, this.bind(this.match), this.dialect), ...conditions];
+    const key = `f.${keyColumn(this.dialect)}`;
+    if (filter === null) return `"${searchTable(noun)}" f WHERE ${all.join(' AND ')}`;
+    const run = { page: null, order: null, filter, outlet: null, collective: null };
+    const filters = filterConditions(run, (read) => this.bind(read(run)), this.dialect);
+    const story =
+      noun === 'Story'
+        ? `JOIN "story" n ON n."key" = ${key}`
+        : `JOIN "perspective" m ON m."key" = ${key} JOIN "story" n ON n."key" = m."storyKey"`;
+    return `"${searchTable(noun)}" f ${story} WHERE ${[...all, ...filters].join(' AND ')}`;
+  }
+
+  private scored(noun: Noun): string {
+    const newest = `"keys${noun}" AS MATERIALIZED (SELECT * FROM "found${noun}" ORDER BY "key" DESC LIMIT ${RANKED})`;
+    const rules = scoreRules(this.request.query);
+    const scores = this.dialect.name === 'sqlite' ? this.sumOfMatches(noun, rules) : this.sumOfCases(noun, rules);
+    return `${newest}, "scored${noun}" AS (${scores})`;
+  }
+
+  /** FTS5 answers each rule with keys, within the span of the candidates' keys. The plus keeps it from being asked for each key. */
+  private sumOfMatches(noun: Noun, rules: readonly ScoreRule[]): string {
+    const span = `BETWEEN (SELECT min("key") FROM "found${noun}") AND (SELECT max("key") FROM "found${noun}")`;
+    const scores = rules.map(({ part, query, points }) => {
+      // The index of headings is a small part of the other, and has none of the texts' places.
+      const table = part === 'heading' ? headingTable(noun) : searchTable(noun);
+      const asked = this.bind(matchExpression(query, this.dialect, part === 'heading' ? 'words' : part));
+      return `SELECT rowid, ${points} FROM "${table}" WHERE "${table}" MATCH ${asked} AND rowid ${span} AND +rowid IN (SELECT "key" FROM "keys${noun}")`;
+    });
+    const all = [`SELECT k."key" AS "key", ${BASE_POINTS} AS "points" FROM "keys${noun}" k`, ...scores].join(' UNION ALL ');
+    return `SELECT "key", sum("points") AS "score" FROM (${all}) GROUP BY "key"`;
+  }
+
+  private sumOfCases(noun: Noun, rules: readonly ScoreRule[]): string {
+    const cases = rules.map(({ part, query, points }) => {
+      return `CASE WHEN k."${part}" @@ ${this.bind(matchExpression(query, this.dialect, part))}::tsquery THEN ${points} ELSE 0 END`;
+    });
+    const score = [BASE_POINTS, ...cases].join(' + ');
+    return `SELECT k."key" AS "key", ${score} AS "score" FROM "keys${noun}" k`;
+  }
+
+  private beyondOf(noun: Noun, [after, before]: readonly (readonly SqlValue[] | null)[], size: number): string {
+    const key = `f.${keyColumn(this.dialect)}`;
+    const place = this.placeOf(noun);
+    const ranked = `SELECT ${key} AS "key" FROM ${this.matching(noun)} ORDER BY ${key} DESC LIMIT ${RANKED}`;
+    const keyOf = (id: SqlValue | undefined): string => `(SELECT "key" FROM "${noun.toLowerCase()}" WHERE "id" = ${this.bind(id ?? null)})`;
+    const conditions = [`${key} < (SELECT min("key") FROM (${ranked}) k)`];
+    if (after?.[1] === place) conditions.push(`${key} < ${keyOf(after[4])}`);
+    if (before?.[1] === place) conditions.push(`${key} > ${keyOf(before[4])}`);
+    const way = this.request.page.isBackward ? 'ASC' : 'DESC';
+    const keys = `SELECT ${key} AS "key" FROM ${this.matching(noun, ...conditions)} ORDER BY ${key} ${way} LIMIT ${this.bind(size)} + 0`;
+    return (
+      `SELECT ${quote(noun)} AS "noun", ${place} AS "place", k."key" AS "key", n."id" AS "id" ` +
+      `FROM (${keys}) k JOIN "${noun.toLowerCase()}" n ON n."key" = k."key"`
+    );
+  }
+
+  private bindRanked(place: readonly SqlValue[]): string[] {
+    return place.slice(1).map((value) => this.bind(value));
+  }
+
+  private bind(value: SqlValue): string {
+    this.parameters.push(value);
+    return this.dialect.parameter(this.parameters.length);
+  }
+
+  private statement(sql: string): BoundStatement {
+    return { sql, parameters: this.parameters };
+  }
+}
+
+/** Whether a cursor stands in the ranked part. */
+export function isRanked(place: readonly SqlValue[] | null): place is Place {
+  return place !== null && place[0] === 1;
+}
+
+function quote(noun: Noun): string {
+  return `'${noun}'`;
+}
