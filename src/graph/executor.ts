@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { documentToCompile, schemaToCompile, variablesToRun } from './coerced-variables';
 import { isCompilable } from './compilable';
 import type { RequestContext } from './context';
 
@@ -84,10 +85,13 @@ class CompilingExecutor implements Executor {
     sizeCalculation: (_operations, document) => (document.loc?.end ?? 0) + 1,
   });
 
+  private readonly schemaToCompile: GraphQLSchema;
   private hits = 0;
   private misses = 0;
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(private readonly schema: GraphQLSchema) {
+    this.schemaToCompile = schemaToCompile(schema);
+  }
 
   get compiledOperations(): CacheUse {
     return { size: this.operations.size, hits: this.hits, misses: this.misses };
@@ -112,13 +116,13 @@ class CompilingExecutor implements Executor {
     const operation = getOperationAST(document, operationName);
     if (operation != null && this.schema.getRootType(operation.operation) == null) return { errors: [noSuchOperations(operation)] };
     // The compiled code would report wrong variables in words and codes of its own.
-    const { errors } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
+    const { errors, coerced } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
     if (errors !== undefined) return { errors };
     const compiled = this.compiled(document, operationName ?? '');
     if (compiled === null) {
       return rebuilt(await execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context }));
     }
-    return rebuilt(await compiled.query(undefined, context, variables ?? {}));
+    return rebuilt(await compiled.query(undefined, context, variablesToRun(this.schema, operation, variables ?? {}, coerced)));
   }
 
   private check(query: string): Checked {
@@ -150,7 +154,7 @@ class CompilingExecutor implements Executor {
 
   private compile(document: DocumentNode, operationName: string): CompiledQuery | null {
     if (!isCompilable(document)) return null;
-    const compiled = compileQuery(this.schema, document, operationName);
+    const compiled = compileQuery(this.schemaToCompile, documentToCompile(this.schema, document), operationName);
     return isCompiledQuery(compiled) ? compiled : null;
   }
 }

@@ -14,12 +14,13 @@ import {
   type RelationSelection,
   type Row,
   type SearchReader,
+  type StoryFilter,
 } from '../../store';
 import type { RequestObserver } from '../observer';
 import { Connection } from '../relay/connection';
-import { listName, type PageRequest } from './arguments';
+import { listName, NO_ARGUMENTS, type PageRequest } from './arguments';
 import { planFor } from './plan-cache';
-import { planNode, planRelation, type Plan } from './plan';
+import { planFacets, planNode, planRelation, type Plan } from './plan';
 import { responseKeyOf } from './response-key';
 
 type Loaders<Key, Value> = Map<object, DataLoader<Key, Value>>;
@@ -73,6 +74,14 @@ export class Reads {
     const run = plan.run(info.variableValues);
     const rows = await this.batch('Query', info.fieldName, 1, (reader) => reader.rootList(plan.selection, run));
     return new Connection(rows, given, listName('Query', info.fieldName, given));
+  }
+
+  /** Facets of the stories that meet a filter, for a field that is on no list of stories. */
+  async facets(filter: StoryFilter, info: GraphQLResolveInfo): Promise<unknown> {
+    const plan = planFor(info, 'Query', () => planFacets(info));
+    const run = plan.run(info.variableValues).map((given, slot) => (slot === plan.selection.slot ? { ...NO_ARGUMENTS, filter } : given));
+    const { facets } = await this.batch('Query', info.fieldName, 1, (reader) => reader.rootList(plan.selection, run));
+    return facets?.[plan.selection.responseKey];
   }
 
   /** Finds nodes by words; its statements are the request's. */

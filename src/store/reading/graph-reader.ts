@@ -22,6 +22,8 @@ export interface ConnectionRows {
   readonly total?: number;
   /** Above 0 where there are rows on the other side of the cursor. */
   readonly other?: number;
+  /** By response key, and within each by the response keys of its facets. */
+  readonly facets?: Readonly<Record<string, Readonly<Record<string, readonly Row[]>>>>;
 }
 
 /** The batched reads of the graph. Every answer has the length and the order of the keys. */
