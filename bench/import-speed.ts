@@ -1,6 +1,7 @@
 /**
  * How fast stories are saved: `npx tsx bench/import-speed.ts [stories] [database URL] [batch size]`.
- * Drafts are made beforehand, a slice at a time; normalising and saving count. See docs/store.md, "Speed".
+ * Drafts are made beforehand, a slice at a time; normalising and saving count. On SQLite the machine's floor stands beside
+ * it. See docs/store.md, "Speed".
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,13 +11,15 @@ import { parseStoryObject } from '../src/ingest/formats/story-document';
 import { normaliseStory } from '../src/ingest/normalise';
 import { openStore } from '../src/store';
 import { generatedStory } from './data/generated-story';
+import { floorOf } from './import-floor';
 
 const SLICE = 2_000;
 
 async function main(): Promise<void> {
   const [count = '2000', databaseUrl, batchSize = '500'] = process.argv.slice(2);
   const folder = mkdtempSync(path.join(tmpdir(), 'newsgraph-bench-'));
-  const store = await openStore(databaseUrl ?? `sqlite:${path.join(folder, 'bench.db')}`);
+  const file = path.join(folder, 'bench.db');
+  const store = await openStore(databaseUrl ?? `sqlite:${file}`);
   const spent = { ms: 0, cpuMs: 0 };
   try {
     for (let start = 0; start < Number(count); start += SLICE) {
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
     }
     const { sizeInBytes } = await store.stats();
     console.log(`database ${Math.round((sizeInBytes ?? 0) / 2 ** 20)} MiB`);
+    if (databaseUrl === undefined) console.log(`floor, bare SQLite: ${Math.round(await floorOf(file, Number(batchSize)))}/s`);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

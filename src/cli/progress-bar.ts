@@ -3,6 +3,8 @@ import type { ReadProgress } from '../newsgraph';
 
 const REDRAW_MS = 100;
 const BAR_WIDTH = 24;
+/** A shorter bar tells nothing. */
+const MIN_BAR_WIDTH = 8;
 const ERASE_LINE = '\r\x1b[K';
 
 /** What a bar needs of a terminal. */
@@ -58,19 +60,26 @@ export class ProgressBar {
     if (now - this.drawnAt < REDRAW_MS) return;
     this.drawnAt = now;
     // A line that wraps cannot be written over.
-    this.terminal.write(ERASE_LINE + this.line((now - this.startedAt) / 1000).slice(0, (this.terminal.columns ?? 80) - 1));
+    const width = (this.terminal.columns ?? 80) - 1;
+    this.terminal.write(ERASE_LINE + this.line((now - this.startedAt) / 1000, width).slice(0, width));
   }
 
-  private line(seconds: number): string {
+  /** On a narrow terminal the bar gives way to the words. */
+  private line(seconds: number, width: number): string {
     const { bytesRead, totalBytes } = this.progress;
     const rate = seconds > 0 ? Math.round(this.count / seconds) : 0;
     const counted = `${this.count} ${this.unit}, ${rate}/s`;
     if (totalBytes === null || totalBytes === 0) return `${mebibytes(bytesRead)} read, ${counted}`;
     const share = Math.min(1, bytesRead / totalBytes);
-    const filled = Math.round(share * BAR_WIDTH);
-    const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-    return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${counted}${remaining(share, seconds)}`;
+    const words = `${String(Math.floor(share * 100)).padStart(3)} %  ${counted}${remaining(share, seconds)}`;
+    const room = Math.min(BAR_WIDTH, width - words.length - 1);
+    return room < MIN_BAR_WIDTH ? words.trimStart() : `${barOf(share, room)} ${words}`;
   }
+}
+
+function barOf(share: number, width: number): string {
+  const filled = Math.round(share * width);
+  return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 
 function remaining(share: number, seconds: number): string {

@@ -1,4 +1,5 @@
 /** Documents → store: each is normalised and saved whole, many to a transaction, and reported after its commit. */
+import { setImmediate } from 'node:timers/promises';
 import type { NormalisedStory } from '../domain/normalised-story';
 import type { NewsStore, SaveOutcome } from '../store';
 import { DocumentError, type DocumentWarning, type Position } from './document';
@@ -29,11 +30,17 @@ export interface ImportResult {
 export interface ImportOptions {
   /** Find out what would become of the documents, and keep nothing. */
   dryRun?: boolean;
-  /** How many documents share a transaction: more is faster, and reported later. Default 100. */
+  /** How many documents share a transaction at most: more is faster, and reported later. Default 500. */
   batchSize?: number;
 }
 
-const DEFAULT_BATCH_SIZE = 100;
+const DEFAULT_BATCH_SIZE = 500;
+
+/** In characters of texts: long documents share a transaction with fewer others, so that memory stays bounded. */
+const MAX_BATCH_LENGTH = 8 * 1024 * 1024;
+
+/** After so many documents the database's answers get their turn: reading must not keep the store waiting. */
+const DOCUMENTS_A_TURN = 16;
 
 /** A document of a batch: ready to be saved, or failed before that. */
 interface Candidate {
@@ -44,8 +51,9 @@ interface Candidate {
 }
 
 /**
- * Imports what is read and yields a result for each document, in order, after its commit.
- * A batch holds each story once: its second document waits for the next, so that the later one wins.
+ * Imports what is read and yields a result for each document, in order, after its commit. While the store saves one
+ * batch, the next is read. A batch holds each story once: its second document waits for the next, so that the later
+ * one wins.
  * @throws StoreUnavailableError when the store cannot be written; what was yielded before is kept.
  */
 export async function* importDocuments(
@@ -53,20 +61,56 @@ export async function* importDocuments(
   store: NewsStore,
   { dryRun = false, batchSize = DEFAULT_BATCH_SIZE }: ImportOptions = {},
 ): AsyncGenerator<ImportResult> {
+  const batches = batchesOf(documents, batchSize);
+  try {
+    let batch = await batches.next();
+    while (batch.done !== true) {
+      const next = batches.next();
+      // Reading may fail while the store is at work; it is told when its turn comes.
+      next.catch(() => undefined);
+      yield* saveBatch(batch.value, store, dryRun);
+      batch = await next;
+    }
+  } finally {
+    // Not waited for: a source that gives nothing more for now would hold up whoever wants no more of it.
+    batches.return(undefined).catch(() => undefined);
+  }
+}
+
+/** Documents in batches that are not empty: of so many, so long, or as far as no story comes twice. */
+async function* batchesOf(documents: AsyncIterable<ReadDocument>, batchSize: number): AsyncGenerator<Candidate[], undefined> {
   let batch: Candidate[] = [];
+  let length = 0;
   let stories = new Set<string>();
   for await (const document of documents) {
     const candidate = normalise(document);
-    const id = candidate.story?.id;
-    if (batch.length >= batchSize || (id !== undefined && stories.has(id))) {
-      yield* saveBatch(batch, store, dryRun);
+    const { story } = candidate;
+    const isRepeat = story !== null && stories.has(story.id);
+    if (batch.length >= batchSize || length >= MAX_BATCH_LENGTH || isRepeat) {
+      yield batch;
       batch = [];
+      length = 0;
       stories = new Set();
     }
     batch.push(candidate);
-    if (id !== undefined) stories.add(id);
+    if (story !== null) {
+      length += lengthOf(story);
+      stories.add(story.id);
+    }
+    if (batch.length % DOCUMENTS_A_TURN === 0) await setImmediate();
   }
-  yield* saveBatch(batch, store, dryRun);
+  if (batch.length > 0) yield batch;
+}
+
+/** How long the texts are that make a story long. */
+function lengthOf({ sections, perspectives, questions, topics }: NormalisedStory): number {
+  const ofBlocks = (blocks: readonly { readonly text: string }[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    sections.reduce((sum, { blocks }) => sum + ofBlocks(blocks), 0) +
+    perspectives.reduce((sum, { text }) => sum + text.length, 0) +
+    questions.reduce((sum, { answer }) => sum + ofBlocks(answer?.blocks ?? []), 0) +
+    topics.reduce((sum, { description }) => sum + (description?.length ?? 0), 0)
+  );
 }
 
 function normalise({ origin, result }: ReadDocument): Candidate {

@@ -40,6 +40,28 @@ describe('ProgressBar', () => {
     expect(written).toHaveLength(10);
   });
 
+  it.each([
+    [60, '█████████████░░░░░░  69 %  12500 documents, 25/s, 3:45 left'],
+    [50, '██████░░░  69 %  12500 documents, 25/s, 3:45 left'],
+  ])('is shorter on a terminal of %i columns', (columns, expected) => {
+    const { bar, written, at } = barAt(columns);
+    for (let index = 0; index < 12_500; index += 1) bar.done();
+
+    at(500_000);
+    bar.read({ bytesRead: 690, totalBytes: 1000 });
+
+    expect(written.at(-1)).toBe(`\r\x1b[K${expected}`);
+  });
+
+  it('gives way to the words where there is no room for both', () => {
+    const { bar, written, at } = barAt(40);
+    at(2000);
+
+    bar.read({ bytesRead: 250, totalBytes: 1000 });
+
+    expect(written.at(-1)).toBe('\r\x1b[K25 %  0 documents, 0/s, 0:06 left');
+  });
+
   it('never fills a whole line, which would wrap', () => {
     const { bar, written } = barAt(20);
 

@@ -31,7 +31,7 @@ if ('skipped' in installation) {
 
     it('holds what runs and what explains it, and nothing else', () => {
       const places = new Set(files.map((file) => file.split('/')[0]));
-      expect([...places].sort()).toEqual(['LICENSE', 'README.md', 'dist', 'docs', 'examples', 'package.json', 'schema.graphql', 'schemas']);
+      expect([...places].sort()).toEqual(['LICENSE', 'README.md', 'SECURITY.md', 'dist', 'docs', 'examples', 'package.json', 'schema.graphql', 'schemas']);
       expect(files).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/explorer/index.html']));
     });
 

@@ -9,6 +9,10 @@ import { findWrongTallies } from '../support/recount';
 import { describeOnEachStore } from '../support/stores';
 
 const KILLS = Number(process.env.KILLS ?? 3);
+/** Whoever asks for a number of kills wants to see them. */
+const tell = (line: string): void => {
+  if (process.env.KILLS !== undefined) process.stderr.write(`${line}\n`);
+};
 const STORIES = 1_000;
 const BATCH = 20;
 const IMPORT = path.join(__dirname, '../support/children/import-stories.ts');
@@ -20,13 +24,17 @@ describeOnEachStore('kill -9 in the middle of an import', (open, place) => {
     const url = await place.freshUrl();
     const acknowledged = new Set<string>();
     for (let kill = 0; kill < KILLS; kill += 1) {
-      for (const id of await importAndKill(url, 1 + Math.floor((Math.random() * STORIES) / BATCH / 2))) acknowledged.add(id);
+      const before = acknowledged.size;
+      // From where the last one stopped: a kill among stories that are unchanged would interrupt nothing.
+      const batches = 1 + Math.floor((Math.random() * STORIES) / BATCH / KILLS);
+      for (const id of await importAndKill(url, acknowledged.size, batches)) acknowledged.add(id);
 
       const stored = await queryRaw<{ id: string }>(url, `SELECT "id" FROM "story"`);
       const ids = new Set(stored.map(({ id }) => id));
       expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([]);
       expect(await halfStories(url)).toEqual([]);
       expect(await findWrongTallies(url)).toEqual([]);
+      tell(`${place.kind} | ${kill + 1} | ${acknowledged.size - before} | ${acknowledged.size} | ${ids.size} | 0 | 0 | 0`);
     }
     expect(acknowledged.size).toBeGreaterThan(0);
 
@@ -37,17 +45,17 @@ describeOnEachStore('kill -9 in the middle of an import', (open, place) => {
     const drafts = Array.from({ length: STORIES }, (_, number) => numberedDraft(number));
     await store.save(drafts.map(normaliseStory));
     expect(await dumpGraph(url, STAMPS)).toEqual(await dumpGraph(fresh, STAMPS));
-  }, 300_000);
+  }, 120_000 + 30_000 * KILLS);
 });
 
-function startImport(url: string) {
-  const parameters = [url, '0', String(STORIES), String(BATCH)];
+function startImport(url: string, from = 0) {
+  const parameters = [url, String(from), String(STORIES), String(BATCH)];
   return spawn(process.execPath, ['--import', 'tsx', IMPORT, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/** Kills the import at some moment after so many acknowledged batches; gives the acknowledged ids. */
-async function importAndKill(url: string, batches: number): Promise<string[]> {
-  const child = startImport(url);
+/** Begins with a story and kills the import at some moment after so many acknowledged batches; gives the acknowledged ids. */
+async function importAndKill(url: string, from: number, batches: number): Promise<string[]> {
+  const child = startImport(url, from);
   let output = '';
   let isKilling = false;
   child.stdout.on('data', (chunk: Buffer) => {

@@ -1,4 +1,5 @@
 import { normaliseStory } from '../../src/ingest/normalise';
+import { migrations } from '../../src/store/migrations';
 import { cast, harbourStrike } from '../support/cast';
 import { dumpGraph } from '../support/graph-dump';
 import { findWrongTallies } from '../support/recount';
@@ -49,7 +50,7 @@ describeOnEachStore('stats', (open, place) => {
 
     expect(stats).toEqual({
       database: place.kind,
-      schemaVersion: 1,
+      schemaVersion: migrations.length,
       stories: 3,
       perspectives: 6,
       outlets: 3,

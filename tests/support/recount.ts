@@ -26,6 +26,18 @@ const PAIR_TALLIES: readonly (readonly [table: string, first: string, second: st
   ['outletOutlet', 'outletKey', 'otherKey', `SELECT a."outletKey", b."outletKey", count(DISTINCT a."storyKey") FROM "storyOutlet" a JOIN "storyOutlet" b ON b."storyKey" = a."storyKey" AND b."outletKey" <> a."outletKey" GROUP BY 1, 2`],
 ];
 
+const TIES: readonly (readonly [node: string, tie: string])[] = [
+  ['outlet', 'perspectiveOutlet'],
+  ['question', 'storyQuestion'],
+  ['topic', 'storyTopic'],
+];
+
+/** What a node shows of its ties, by the rank that it keeps. */
+const SHOWN: readonly (readonly [node: string, tie: string, text: string])[] = [
+  ['question', 'storyQuestion', 'answer'],
+  ['topic', 'storyTopic', 'description'],
+];
+
 /** One line for each tally that is wrong, and for each row that should not be. */
 export function findWrongTallies(url: string): Promise<string[]> {
   return withRawDatabase(url, async (raw) => {
@@ -42,6 +54,25 @@ export function findWrongTallies(url: string): Promise<string[]> {
         const rows = await raw.query<object[]>(sql);
         wrong.push(...rows.map((row) => `${table} ${label} only: ${JSON.stringify(row)}`));
       }
+    }
+    for (const [node, tie] of TIES) {
+      const rows = await raw.query<object[]>(
+        `SELECT n."digest", n."tieCount" FROM "${node}Reference" n
+         WHERE n."tieCount" <> ${count(`"${tie}" t WHERE t."referenceKey" = n."key"`)}
+           OR EXISTS (SELECT 1 FROM "${tie}" t WHERE t."referenceKey" = n."key" AND t."${node}Key" <> n."${node}Key")`,
+      );
+      wrong.push(...rows.map((row) => `${node}Reference with other ties: ${JSON.stringify(row)}`));
+      const dangling = await raw.query<object[]>(
+        `SELECT t."referenceKey" FROM "${tie}" t WHERE NOT EXISTS (SELECT 1 FROM "${node}Reference" n WHERE n."key" = t."referenceKey")`,
+      );
+      wrong.push(...dangling.map((row) => `${tie} without its reference: ${JSON.stringify(row)}`));
+    }
+    for (const [node, tie, text] of SHOWN) {
+      const shown = `n."shownCompleteness" || ' ' || n."shownOrderedAt" || ' ' || n."shownStoryId" || ' ' || coalesce(n."${text}", '')`;
+      const told = `(SELECT t."completeness" || ' ' || t."orderedAt" || ' ' || t."storyId" || ' ' || coalesce(t."${text}", '') FROM "${tie}" t
+        WHERE t."${node}Key" = n."key" ORDER BY t."completeness" DESC, t."orderedAt" DESC, t."storyId" DESC, t."position" LIMIT 1)`;
+      const rows = await raw.query<object[]>(`SELECT n."slug", ${shown} AS "shown", ${told} AS "told" FROM "${node}" n WHERE ${shown} <> ${told}`);
+      wrong.push(...rows.map((row) => `${node} shows another than its best: ${JSON.stringify(row)}`));
     }
     for (const [node, column, tie] of [['topic', 'topicKey', 'storyTopic'], ['question', 'questionKey', 'storyQuestion']] as const) {
       for (const table of [node, `${node}Reference`]) {

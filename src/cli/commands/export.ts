@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { Command } from 'commander';
 import { serialiseStoryLine, type ExportFilter, type Newsgraph } from '../../newsgraph';
 import { FILTER_KEYS, readExportFilter } from '../export-filter';
 import { examples } from '../help';
 import { Output } from '../output';
+import { writeWhole } from '../output-file';
 import { withNewsgraph } from '../with-newsgraph';
 
 interface ExportOptions {
@@ -20,7 +20,7 @@ export function exportCommand(): Command {
   return new Command('export')
     .description('write stories as story documents, one a line, ordered by slug')
     .option('--filter <key=value...>', 'only stories for which all filters hold')
-    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--output <file>', 'write to a file instead of standard output; it takes the place of another once it is whole')
     .addHelpText('after', `\nFilters:\n${KEYS}`)
     .addHelpText(
       'after',
@@ -37,10 +37,11 @@ export function exportCommand(): Command {
 }
 
 async function exportStories(newsgraph: Newsgraph, filter: ExportFilter, file: string | undefined): Promise<void> {
-  const output = new Output(file === undefined ? process.stdout : createWriteStream(file));
-  for await (const story of newsgraph.exportDocuments(filter)) {
-    if (output.isClosed) break;
-    await output.write(serialiseStoryLine(story));
-  }
-  if (file !== undefined) await output.end();
+  const writeStories = async (output: Output): Promise<void> => {
+    for await (const story of newsgraph.exportDocuments(filter)) {
+      if (output.isClosed) break;
+      await output.write(serialiseStoryLine(story));
+    }
+  };
+  await (file === undefined ? writeStories(new Output(process.stdout)) : writeWhole(file, writeStories));
 }

@@ -59,6 +59,12 @@ export interface Dialect {
 
   /** A boolean literal. */
   boolean(value: boolean): string;
+
+  /**
+   * A statement that sets so many generated keys of a table aside (the one parameter: how many) and gives the `first`.
+   * For writers, who are one at a time.
+   */
+  reserveKeys(table: string): string;
 }
 
 const YEAR_ONE = '0001-01-01T00:00:00.000Z';
@@ -104,6 +110,9 @@ export const sqlite: Dialect = {
   // Whole milliseconds of a day number that is never below 0: both divisions round down.
   hours: (instant) => `((unixepoch(max(${instant}, '${YEAR_ONE}')) + ${HOURS_BEFORE * 3_600}) / 3600 - ${HOURS_BEFORE})`,
   boolean: (value) => (value ? '1' : '0'),
+  // The sequence follows by itself when rows with these keys are written.
+  reserveKeys: (table) =>
+    `SELECT coalesce(max("seq"), 0) + 1 AS "first" FROM "sqlite_sequence" WHERE "name" = ${quote(table)} AND ?1 > 0`,
 };
 
 const POSTGRES_TYPES: Readonly<Record<ColumnType, string>> = {
@@ -164,4 +173,7 @@ export const postgres: Dialect = {
   unindexed: (expression) => expression,
   hours: (instant) => `floor(extract(epoch FROM greatest(${instant}, '${YEAR_ONE}')::timestamptz) / 3600)::integer`,
   boolean: (value) => (value ? 'true' : 'false'),
+  reserveKeys: (table) =>
+    `SELECT (setval("sequence", nextval("sequence") + $1::bigint - 1) - $1::bigint + 1)::integer AS "first"
+     FROM (SELECT pg_get_serial_sequence(${quote(`"${table}"`)}, 'key')::regclass AS "sequence") AS named`,
 };

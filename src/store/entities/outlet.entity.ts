@@ -86,6 +86,10 @@ export class OutletReference {
 
   @Column(nullableText)
   homepage!: string | null;
+
+  /** How many ties have it. */
+  @Column(tally)
+  tieCount!: number;
 }
 
 /** An outlet that has a perspective on a story, in the order of first mention. */

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn, type Relation } from 'typeorm';
 import type { Statement } from '../../domain/story-draft';
 import { flag, globalId, instant, json, nullableInstant, nullableText, text } from './columns';
-import { Outlet, OutletReference } from './outlet.entity';
+import { Outlet } from './outlet.entity';
 import { Story } from './story.entity';
 
 /** What one or more outlets say of a story. */
@@ -54,7 +54,6 @@ export class Perspective {
  */
 @Entity('perspectiveOutlet', { withoutRowid: true })
 @Index('perspectiveOutlet_newest', ['outletKey', 'orderedAt', 'perspectiveId', 'isCollective'])
-@Index('perspectiveOutlet_reference', ['referenceKey'])
 export class PerspectiveOutlet {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'perspectiveOutlet_pk' })
   perspectiveKey!: number;
@@ -76,10 +75,6 @@ export class PerspectiveOutlet {
   /** How the document calls the outlet. */
   @Column({ type: 'integer' })
   referenceKey!: number;
-
-  @ManyToOne(() => OutletReference)
-  @JoinColumn({ name: 'referenceKey', foreignKeyConstraintName: 'perspectiveOutlet_reference_fk' })
-  reference!: Relation<OutletReference>;
 
   /** A perspective that calls one outlet by two names counts once: only its first mention is not a repeat. */
   @Column(flag)

@@ -37,6 +37,16 @@ export class Question {
   @Column(tally)
   storyCount!: number;
 
+  /** The rank of the tie whose words it shows. */
+  @Column({ type: 'integer', default: -1 })
+  shownCompleteness!: number;
+
+  @Column({ ...instant, default: '' })
+  shownOrderedAt!: string;
+
+  @Column({ ...globalId, default: '' })
+  shownStoryId!: string;
+
   /** Fingerprint of the texts that the index of words holds of it; null before it is indexed. */
   @Column({ ...fingerprint, nullable: true })
   searchDigest!: string | null;
@@ -72,13 +82,15 @@ export class QuestionReference {
 
   @Column(text)
   title!: string;
+
+  /** How many ties have it. */
+  @Column(tally)
+  tieCount!: number;
 }
 
 /** A question of a story, and what this story says of it. */
 @Entity('storyQuestion', { withoutRowid: true })
-@Index('storyQuestion_newest', ['questionKey', 'isRepeat', 'orderedAt', 'storyId'])
-@Index('storyQuestion_shown', ['questionKey', 'completeness', 'orderedAt', 'storyId'])
-@Index('storyQuestion_reference', ['referenceKey'])
+@Index('storyQuestion_newest', ['questionKey', 'isRepeat', 'orderedAt', 'storyId', 'completeness'])
 export class StoryQuestion {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'storyQuestion_pk' })
   storyKey!: number;
@@ -100,10 +112,6 @@ export class StoryQuestion {
 
   @Column({ type: 'integer' })
   referenceKey!: number;
-
-  @ManyToOne(() => QuestionReference)
-  @JoinColumn({ name: 'referenceKey', foreignKeyConstraintName: 'storyQuestion_reference_fk' })
-  reference!: Relation<QuestionReference>;
 
   /** The story asks the same question at an earlier position too: it counts there. */
   @Column(flag)

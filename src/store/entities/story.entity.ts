@@ -27,7 +27,7 @@ export class Story {
 
   /** The slug that the title makes; stories that share it are told apart by a suffix. */
   @Column(slug)
-  @Index('story_slugBase')
+  @Index('story_slugBase', { where: '"slugIsGiven" = false' })
   slugBase!: string;
 
   @Column(flag)

@@ -50,6 +50,16 @@ export class Topic {
   @Column(tally)
   storyCount!: number;
 
+  /** The rank of the tie whose words it shows. */
+  @Column({ type: 'integer', default: -1 })
+  shownCompleteness!: number;
+
+  @Column({ ...instant, default: '' })
+  shownOrderedAt!: string;
+
+  @Column({ ...globalId, default: '' })
+  shownStoryId!: string;
+
   /** Fingerprint of the texts that the index of words holds of it; null before it is indexed. */
   @Column({ ...fingerprint, nullable: true })
   searchDigest!: string | null;
@@ -98,13 +108,15 @@ export class TopicReference {
 
   @Column(kind)
   kind!: TopicKind | null;
+
+  /** How many ties have it. */
+  @Column(tally)
+  tieCount!: number;
 }
 
 /** A topic of a story, and what this story says of it. */
 @Entity('storyTopic', { withoutRowid: true })
-@Index('storyTopic_newest', ['topicKey', 'isRepeat', 'orderedAt', 'storyId'])
-@Index('storyTopic_shown', ['topicKey', 'completeness', 'orderedAt', 'storyId'])
-@Index('storyTopic_reference', ['referenceKey'])
+@Index('storyTopic_newest', ['topicKey', 'isRepeat', 'orderedAt', 'storyId', 'completeness'])
 export class StoryTopic {
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'storyTopic_pk' })
   storyKey!: number;
@@ -126,10 +138,6 @@ export class StoryTopic {
 
   @Column({ type: 'integer' })
   referenceKey!: number;
-
-  @ManyToOne(() => TopicReference)
-  @JoinColumn({ name: 'referenceKey', foreignKeyConstraintName: 'storyTopic_reference_fk' })
-  reference!: Relation<TopicReference>;
 
   /** The story has the same topic at an earlier position too: it counts there. */
   @Column(flag)

@@ -91,11 +91,6 @@ function tables(isPostgres: boolean): TableOptions[] {
         primary('outletOutlet', 'otherKey'),
         { name: 'storyCount', type: 'integer', default: 0 },
       ],
-      indices: [{ name: 'outletOutlet_other', columnNames: ['otherKey'] }],
-      foreignKeys: [
-        reference('outletOutlet_outlet_fk', 'outletKey', 'outlet'),
-        reference('outletOutlet_other_fk', 'otherKey', 'outlet'),
-      ],
     },
   ];
 }

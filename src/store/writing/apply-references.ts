@@ -13,7 +13,7 @@ export interface SettledReference {
   readonly nodeKey: number;
 }
 
-/** Gives the settled references of the written stories, by their digests. */
+/** Gives the settled references by their digests: those of the written stories, and those that moved. */
 export async function applyReferences<Row extends ReferenceRow>(
   tx: Transaction,
   plan: ReferencePlan<Row>,
@@ -22,18 +22,22 @@ export async function applyReferences<Row extends ReferenceRow>(
   const nodeKeys = await saveNodes(tx, plan);
   const nodeKeyOf = (digest: string): number => present(nodeKeys.get(present(plan.slugs.get(digest))));
   const settled = new Map(
-    known.map(({ digest, key, nodeKey }) => [digest, { key, nodeKey: plan.slugs.has(digest) ? nodeKeyOf(digest) : nodeKey }]),
+    [...known, ...moved].map(({ digest, key, nodeKey }) => [
+      digest,
+      { key, nodeKey: plan.slugs.has(digest) ? nodeKeyOf(digest) : nodeKey },
+    ]),
   );
   const inserted = await insertReturning<{ key: number; digest: string }>(
     tx,
     noun.referenceTable,
-    { ...noun.referenceColumns, [noun.nodeKey]: 'integer' },
-    fresh.map((row) => ({ ...row, [noun.nodeKey]: nodeKeyOf(row.digest) })),
+    { ...noun.referenceColumns, [noun.nodeKey]: 'integer', tieCount: 'integer' },
+    fresh.map(({ row, ties }) => ({ ...row, [noun.nodeKey]: nodeKeyOf(row.digest), tieCount: ties })),
     ['key', 'digest'],
   );
   for (const { key, digest } of inserted) settled.set(digest, { key, nodeKey: nodeKeyOf(digest) });
-  await move(tx, noun, moved.map(({ key, digest }) => ({ key, nodeKey: nodeKeyOf(digest) })));
+  await move(tx, noun, moved.map(({ key, digest, nodeKey }) => ({ key, from: nodeKey, to: nodeKeyOf(digest) })));
   await deleteByKey(tx, noun.referenceTable, plan.vanished);
+  await countTies(tx, noun, plan.tieChanges);
   return settled;
 }
 
@@ -84,16 +88,33 @@ async function updateShown<Row extends ReferenceRow>(
 async function move<Row extends ReferenceRow>(
   tx: Transaction,
   { referenceTable, tieTable, nodeKey }: SharedNoun<Row>,
-  moves: readonly { readonly key: number; readonly nodeKey: number }[],
+  moves: readonly { readonly key: number; readonly from: number; readonly to: number }[],
 ): Promise<void> {
   if (moves.length === 0) return;
-  const given = tx.dialect.bulk({ key: 'integer', nodeKey: 'integer' }, moves, 'given');
+  const given = tx.dialect.bulk({ key: 'integer', from: 'integer', to: 'integer' }, moves, 'given');
   for (const [table, column] of [[referenceTable, 'key'], [tieTable, 'referenceKey']] as const) {
+    // Ties are found by their node: an index on their references alone would cost every write.
     await tx.run(
-      `UPDATE "${table}" AS target SET "${nodeKey}" = given."nodeKey" FROM ${given.table} WHERE target."${column}" = given."key"`,
+      `UPDATE "${table}" AS target SET "${nodeKey}" = given."to" FROM ${given.table}
+       WHERE target."${nodeKey}" = given."from" AND target."${column}" = given."key"`,
       given.parameters,
     );
   }
+}
+
+async function countTies<Row extends ReferenceRow>(
+  tx: Transaction,
+  { referenceTable }: SharedNoun<Row>,
+  changes: ReadonlyMap<number, number>,
+): Promise<void> {
+  const rows = [...changes].map(([key, change]) => ({ key, change })).filter(({ change }) => change !== 0);
+  if (rows.length === 0) return;
+  const given = tx.dialect.bulk({ key: 'integer', change: 'integer' }, rows, 'given');
+  await tx.run(
+    `UPDATE "${referenceTable}" AS reference SET "tieCount" = reference."tieCount" + given."change"
+     FROM ${given.table} WHERE reference."key" = given."key"`,
+    given.parameters,
+  );
 }
 
 /** Deletes nodes that have no reference left; see `ReferencePlan.abandoned`. Their tallies must be settled. */

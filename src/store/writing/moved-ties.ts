@@ -9,14 +9,15 @@ export async function storiesOfMoved<Row extends ReferenceRow>(
   { noun, moved }: ReferencePlan<Row>,
 ): Promise<number[]> {
   if (moved.length === 0) return [];
-  const keys = tx.dialect.keys(tx.dialect.parameter(1));
+  const given = tx.dialect.bulk({ key: 'integer', nodeKey: 'integer' }, moved.map(({ key, nodeKey }) => ({ key, nodeKey })), 'given');
   const storyKey =
     noun.noun === 'Outlet'
       ? `(SELECT perspective."storyKey" FROM "perspective" AS perspective WHERE perspective."key" = tie."perspectiveKey")`
       : `tie."storyKey"`;
   const rows = await tx.run<{ storyKey: number }>(
-    `SELECT DISTINCT ${storyKey} AS "storyKey" FROM "${noun.tieTable}" AS tie WHERE tie."referenceKey" IN ${keys}`,
-    [JSON.stringify(moved.map(({ key }) => key))],
+    `SELECT DISTINCT ${storyKey} AS "storyKey" FROM ${given.table} CROSS JOIN "${noun.tieTable}" AS tie
+     WHERE tie."${noun.nodeKey}" = given."nodeKey" AND tie."referenceKey" = given."key"`,
+    given.parameters,
   );
   return rows.map(({ storyKey: key }) => key);
 }

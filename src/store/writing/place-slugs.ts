@@ -63,7 +63,7 @@ function findClaims(tx: Transaction, slugs: readonly string[], bases: readonly s
   return tx.run<StoredSlug>(
     `SELECT "key", "id", "slug", "slugBase", "slugIsGiven" FROM "story" WHERE "key" IN (
        SELECT "key" FROM "story" WHERE "slug" IN ${dialect.texts(dialect.parameter(1))}
-       UNION SELECT "key" FROM "story" WHERE "slugBase" IN ${dialect.texts(dialect.parameter(2))})`,
+       UNION SELECT "key" FROM "story" WHERE "slugIsGiven" = false AND "slugBase" IN ${dialect.texts(dialect.parameter(2))})`,
     [JSON.stringify(slugs), JSON.stringify(bases)],
   );
 }

@@ -7,21 +7,31 @@ import type { Transaction } from '../database/database';
 import { names } from './insert-rows';
 import type { ReferenceRow, SharedNoun } from './nouns';
 
-/** A reference that the store has. */
-export type StoredReference<Row extends ReferenceRow> = Row & {
+/** A reference that the written stories use, and how often. */
+export interface UsedReference<Row extends ReferenceRow> {
+  readonly row: Row;
+  ties: number;
+}
+
+/** Where a reference that the store has stands. */
+export interface KnownReference {
   readonly key: number;
+  readonly digest: string;
   readonly nodeKey: number;
-  readonly nodeSlug: string;
-  /** Some story's tie has it. */
-  readonly isTied: boolean | number;
-};
+  readonly tieCount: number;
+}
+
+/** A reference that the store has, with all that it says. */
+export type StoredReference<Row extends ReferenceRow> = Row & KnownReference & { readonly nodeSlug: string };
 
 /** What becomes of the references of one noun. */
 export interface ReferencePlan<Row extends ReferenceRow> {
   readonly noun: SharedNoun<Row>;
   /** Those that the written stories use and the store has. */
-  readonly known: readonly StoredReference<Row>[];
-  readonly fresh: readonly Row[];
+  readonly known: readonly KnownReference[];
+  readonly fresh: readonly UsedReference<Row>[];
+  /** By how much the ties of stored references, by their keys, change. */
+  readonly tieChanges: ReadonlyMap<number, number>;
   /** Keys of those that go. */
   readonly vanished: readonly number[];
   /** Known references that mean another node than before. */
@@ -35,39 +45,52 @@ export interface ReferencePlan<Row extends ReferenceRow> {
 }
 
 /**
- * Plans for one noun. `used` are the written stories' references; `released` the keys of those that the same stories
- * had before, whose ties are already gone.
+ * Plans for one noun. `used` are the written stories' references by their digests; `released` counts, by the keys of
+ * references, the ties that the same stories had before, which are already gone.
  */
 export async function planReferences<Row extends ReferenceRow>(
   tx: Transaction,
   noun: SharedNoun<Row>,
-  used: ReadonlyMap<string, Row>,
-  released: ReadonlySet<number>,
+  used: ReadonlyMap<string, UsedReference<Row>>,
+  released: ReadonlyMap<number, number>,
 ): Promise<ReferencePlan<Row>> {
   const known = await findByDigest(tx, noun, [...used.keys()]);
   const knownDigests = new Set(known.map(({ digest }) => digest));
-  const fresh = [...used.values()].filter(({ digest }) => !knownDigests.has(digest));
+  const fresh = [...used.values()].filter(({ row }) => !knownDigests.has(row.digest));
+  const isTiedElsewhere = ({ key, tieCount }: KnownReference): boolean => tieCount > (released.get(key) ?? 0);
   const inUse = new Set(known.map(({ key }) => key));
-  const untied = await findUntied(tx, noun, [...released].filter((key) => !inUse.has(key)));
-  const retied = noun.outlivesItsTies ? known.filter(({ isTied }) => !isTied) : [];
-  const seeds = [...fresh, ...untied, ...retied];
-  if (seeds.length === 0) return emptyPlan(noun, known);
-  const stored = await loadTouching(tx, noun, seeds);
-  return resolve(noun, { used, known, fresh, untied, stored });
+  const dropped = await findByKey(tx, noun, [...released.keys()].filter((key) => !inUse.has(key)));
+  const untied = dropped.filter((row) => !isTiedElsewhere(row));
+  const retied = noun.outlivesItsTies ? known.filter((reference) => !isTiedElsewhere(reference)) : [];
+  const findings = { used, known, fresh, untied, isTiedElsewhere, tieChanges: tieChanges(used, known, released) };
+  const seeds = [...fresh.map(({ row }) => row), ...untied, ...retied.flatMap(({ digest }) => used.get(digest)?.row ?? [])];
+  if (seeds.length === 0) return emptyPlan(noun, findings);
+  return resolve(noun, findings, await loadTouching(tx, noun, seeds));
 }
 
-interface Findings<Row extends ReferenceRow> {
-  readonly used: ReadonlyMap<string, Row>;
-  readonly known: readonly StoredReference<Row>[];
-  readonly fresh: readonly Row[];
+interface Findings<Row extends ReferenceRow> extends Pick<ReferencePlan<Row>, 'known' | 'fresh' | 'tieChanges'> {
+  readonly used: ReadonlyMap<string, UsedReference<Row>>;
   readonly untied: readonly StoredReference<Row>[];
-  readonly stored: readonly StoredReference<Row>[];
+  readonly isTiedElsewhere: (reference: KnownReference) => boolean;
 }
 
-function resolve<Row extends ReferenceRow>(noun: SharedNoun<Row>, findings: Findings<Row>): ReferencePlan<Row> {
-  const { used, known, fresh, untied, stored } = findings;
-  const isTied = (row: StoredReference<Row>): boolean => used.has(row.digest) || Boolean(row.isTied);
-  const tied: Row[] = [...fresh, ...stored.filter(isTied)];
+function tieChanges<Row extends ReferenceRow>(
+  used: ReadonlyMap<string, UsedReference<Row>>,
+  known: readonly KnownReference[],
+  released: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const changes = new Map([...released].map(([key, count]) => [key, -count]));
+  for (const { key, digest } of known) changes.set(key, (changes.get(key) ?? 0) + (used.get(digest)?.ties ?? 0));
+  return changes;
+}
+
+function resolve<Row extends ReferenceRow>(
+  noun: SharedNoun<Row>,
+  { used, known, fresh, untied, isTiedElsewhere, tieChanges: changes }: Findings<Row>,
+  stored: readonly StoredReference<Row>[],
+): ReferencePlan<Row> {
+  const isTied = (row: StoredReference<Row>): boolean => used.has(row.digest) || isTiedElsewhere(row);
+  const tied: Row[] = [...fresh.map(({ row }) => row), ...stored.filter(isTied)];
   const kept = noun.outlivesItsTies ? stored.filter((row) => !isTied(row)) : [];
   // References that no story uses any more must not show in what the others mean: these are resolved among themselves.
   const slugs = new Map([
@@ -79,6 +102,7 @@ function resolve<Row extends ReferenceRow>(noun: SharedNoun<Row>, findings: Find
     noun,
     known,
     fresh,
+    tieChanges: changes,
     vanished: noun.outlivesItsTies ? [] : untied.map(({ key }) => key),
     moved: remaining.filter(({ digest, nodeSlug }) => slugs.get(digest) !== nodeSlug),
     slugs,
@@ -116,11 +140,9 @@ function abandonedNodes<Row extends ReferenceRow>(
   return [...new Set(stored.filter(({ nodeSlug }) => !slugs.has(nodeSlug)).map(({ nodeKey }) => nodeKey))];
 }
 
-function emptyPlan<Row extends ReferenceRow>(
-  noun: SharedNoun<Row>,
-  known: readonly StoredReference<Row>[],
-): ReferencePlan<Row> {
-  return { noun, known, fresh: [], vanished: [], moved: [], slugs: new Map(), shown: new Map(), abandoned: [] };
+function emptyPlan<Row extends ReferenceRow>(noun: SharedNoun<Row>, { known, tieChanges: changes }: Findings<Row>): ReferencePlan<Row> {
+  const nothing = { fresh: [], vanished: [], moved: [], slugs: new Map(), shown: new Map(), abandoned: [] };
+  return { noun, known, tieChanges: changes, ...nothing };
 }
 
 /** All stored references that share a slug, name, alias or Wikidata id with the seeds, or with one that does. */
@@ -192,21 +214,22 @@ function findByDigest<Row extends ReferenceRow>(
   tx: Transaction,
   noun: SharedNoun<Row>,
   digests: readonly string[],
-): Promise<StoredReference<Row>[]> {
+): Promise<KnownReference[]> {
   if (digests.length === 0) return Promise.resolve([]);
-  const texts = tx.dialect.texts(tx.dialect.parameter(1));
-  return find(tx, noun, `reference."digest" IN ${texts}`, [JSON.stringify(digests)]);
+  return tx.run<KnownReference>(
+    `SELECT "key", "digest", "${noun.nodeKey}" AS "nodeKey", "tieCount" FROM "${noun.referenceTable}"
+     WHERE "digest" IN ${tx.dialect.texts(tx.dialect.parameter(1))}`,
+    [JSON.stringify(digests)],
+  );
 }
 
-async function findUntied<Row extends ReferenceRow>(
+function findByKey<Row extends ReferenceRow>(
   tx: Transaction,
   noun: SharedNoun<Row>,
   keys: readonly number[],
 ): Promise<StoredReference<Row>[]> {
-  if (keys.length === 0) return [];
-  const list = tx.dialect.keys(tx.dialect.parameter(1));
-  const rows = await find(tx, noun, `reference."key" IN ${list}`, [JSON.stringify(keys)]);
-  return rows.filter(({ isTied }) => !isTied);
+  if (keys.length === 0) return Promise.resolve([]);
+  return find(tx, noun, `reference."key" IN ${tx.dialect.keys(tx.dialect.parameter(1))}`, [JSON.stringify(keys)]);
 }
 
 function findLinked<Row extends ReferenceRow>(
@@ -232,14 +255,14 @@ function linked<Row extends ReferenceRow>(noun: SharedNoun<Row>, column: string,
 
 function find<Row extends ReferenceRow>(
   tx: Transaction,
-  { referenceTable, referenceColumns, nodeTable, nodeKey, tieTable }: SharedNoun<Row>,
+  { referenceTable, referenceColumns, nodeTable, nodeKey }: SharedNoun<Row>,
   condition: string,
   parameters: readonly string[],
 ): Promise<StoredReference<Row>[]> {
   const columns = Object.keys(referenceColumns).map((name) => `reference.${names([name])}`);
   return tx.run<StoredReference<Row>>(
-    `SELECT reference."key", reference."${nodeKey}" AS "nodeKey", node."slug" AS "nodeSlug", ${columns.join(', ')},
-       EXISTS (SELECT 1 FROM "${tieTable}" AS tie WHERE tie."referenceKey" = reference."key") AS "isTied"
+    `SELECT reference."key", reference."${nodeKey}" AS "nodeKey", node."slug" AS "nodeSlug", reference."tieCount",
+       ${columns.join(', ')}
      FROM "${referenceTable}" AS reference JOIN "${nodeTable}" AS node ON node."key" = reference."${nodeKey}"
      WHERE ${condition}`,
     parameters,

@@ -3,7 +3,7 @@ import { deleteDocuments } from '../searching';
 import type { RemovedStory } from '../store';
 import { planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { release } from './release';
-import { finishReferences, settleReferences } from './settle-references';
+import { finishReferences, NOTHING_SAID, settleReferences } from './settle-references';
 import { TallyChange } from './tally-change';
 import { writeTallies } from './write-tallies';
 
@@ -35,5 +35,5 @@ async function remove(tx: Transaction, stories: readonly StoredSlug[]): Promise<
   await tx.run(`DELETE FROM "story" WHERE "key" IN ${list}`, [JSON.stringify(keys)]);
   await unpark(tx, changes);
   await writeTallies(tx, tallies);
-  await finishReferences(tx, settlement, tallies);
+  await finishReferences(tx, settlement, { tallies, best: NOTHING_SAID, storyIds: stories.map(({ id }) => id) });
 }

@@ -6,7 +6,7 @@
 import type { NormalisedStory } from '../../domain/normalised-story';
 import type { Transaction } from '../database/database';
 import { indexShared } from '../searching';
-import { applyReferences, deleteAbandoned } from './apply-references';
+import { applyReferences, deleteAbandoned, type SettledReference } from './apply-references';
 import { rederive, storiesOfMoved } from './moved-ties';
 import {
   outletNoun,
@@ -15,17 +15,19 @@ import {
   questionNoun,
   type QuestionReferenceRow,
   questionRow,
+  type ReferenceRow,
   topicNoun,
   type TopicReferenceRow,
   topicRow,
 } from './nouns';
-import { planReferences, type ReferencePlan } from './reference-plan';
+import { planReferences, type ReferencePlan, type UsedReference } from './reference-plan';
+import { present } from './present';
 import { sideBySide } from './side-by-side';
 import { readTies } from './stored-ties';
-import type { StoryTies } from './story-ties';
+import type { NodeTie, StoryTies } from './story-ties';
 import type { TallyChange } from './tally-change';
 import type { SettledReferences } from './tie-rows';
-import { writeShown } from './write-shown';
+import { type RankedTie, type SpokenChange, writeShown } from './write-shown';
 
 interface Plans {
   readonly outlets: ReferencePlan<OutletReferenceRow>;
@@ -36,7 +38,17 @@ interface Plans {
 export interface Settlement {
   readonly references: SettledReferences;
   readonly plans: Plans;
+  readonly released: readonly StoryTies[];
 }
+
+/** The best of what written stories say, by the keys of the nodes. */
+export interface BestTies {
+  readonly questions: ReadonlyMap<number, RankedTie>;
+  readonly topics: ReadonlyMap<number, RankedTie>;
+}
+
+/** What a write that only takes stories away says. */
+export const NOTHING_SAID: BestTies = { questions: new Map(), topics: new Map() };
 
 /** How many stories' ties are in memory at once. */
 const CHUNK = 500;
@@ -64,16 +76,23 @@ export async function settleReferences(
   );
   await rederive(tx, concerned);
   await countStored(tx, concerned, tallies, 1);
-  return { references: { outlets, questions, topics }, plans };
+  return { references: { outlets, questions, topics }, plans, released };
 }
 
 /**
  * Lets nodes show what their stories say, deletes those that nothing points to any more, and indexes those that show
- * something else than before. All ties and tallies must be written.
+ * something else than before. All ties and tallies must be written. `storyIds` are the stories whose ties were released.
  */
-export async function finishReferences(tx: Transaction, { plans }: Settlement, tallies: TallyChange): Promise<void> {
+export async function finishReferences(
+  tx: Transaction,
+  { references, plans, released }: Settlement,
+  { tallies, best, storyIds }: { readonly tallies: TallyChange; readonly best: BestTies; readonly storyIds: readonly string[] },
+): Promise<void> {
   const { outlets, questions, topics } = plans;
-  await writeShown(tx, tallies, { questions: new Set(questions.abandoned), topics: new Set(topics.abandoned) });
+  await writeShown(tx, tallies, storyIds, {
+    questions: spokenChange(questions, references.questions, best.questions, released.flatMap((ties) => ties.questions)),
+    topics: spokenChange(topics, references.topics, best.topics, released.flatMap((ties) => ties.topics)),
+  });
   await deleteAbandoned(tx, outlets);
   await deleteAbandoned(tx, questions);
   await deleteAbandoned(tx, topics);
@@ -82,21 +101,35 @@ export async function finishReferences(tx: Transaction, { plans }: Settlement, t
   await indexShared(tx, 'Topic', [...tallies.topics.keys()], [...topics.shown.keys()]);
 }
 
+function spokenChange<Row extends ReferenceRow>(
+  { moved, abandoned }: ReferencePlan<Row>,
+  settled: ReadonlyMap<string, SettledReference>,
+  best: SpokenChange['best'],
+  released: readonly NodeTie[],
+): SpokenChange {
+  return {
+    best,
+    released: new Set(released.map(({ nodeKey }) => nodeKey)),
+    moved: new Set(moved.flatMap(({ digest, nodeKey }) => [nodeKey, present(settled.get(digest)).nodeKey])),
+    leaving: new Set(abandoned),
+  };
+}
+
 async function planAll(
   tx: Transaction,
   stories: readonly NormalisedStory[],
   released: readonly StoryTies[],
 ): Promise<Plans> {
-  const outlets = new Map<string, OutletReferenceRow>();
-  const questions = new Map<string, QuestionReferenceRow>();
-  const topics = new Map<string, TopicReferenceRow>();
+  const outlets = new Map<string, UsedReference<OutletReferenceRow>>();
+  const questions = new Map<string, UsedReference<QuestionReferenceRow>>();
+  const topics = new Map<string, UsedReference<TopicReferenceRow>>();
   for (const story of stories) {
-    for (const perspective of story.perspectives) addMissing(outlets, perspective.outlets, outletRow);
-    addMissing(questions, story.questions.map(({ mention }) => mention), questionRow);
-    addMissing(topics, story.topics.map(({ mention }) => mention), topicRow);
+    for (const perspective of story.perspectives) for (const mention of perspective.outlets) use(outlets, mention, outletRow);
+    for (const { mention } of story.questions) use(questions, mention, questionRow);
+    for (const { mention } of story.topics) use(topics, mention, topicRow);
   }
-  const referencesOf = (list: keyof StoryTies): Set<number> =>
-    new Set(released.flatMap((ties) => ties[list].map(({ referenceKey }) => referenceKey)));
+  const referencesOf = (list: keyof StoryTies): Map<number, number> =>
+    countEach(released.flatMap((ties) => ties[list].map(({ referenceKey }) => referenceKey)));
   const [outletPlan, questionPlan, topicPlan] = await sideBySide(
     planReferences(tx, outletNoun, outlets, referencesOf('outlets')),
     planReferences(tx, questionNoun, questions, referencesOf('questions')),
@@ -105,12 +138,20 @@ async function planAll(
   return { outlets: outletPlan, questions: questionPlan, topics: topicPlan };
 }
 
-function addMissing<Mention extends { readonly digest: string }, Row>(
-  rows: Map<string, Row>,
-  mentions: readonly Mention[],
+function use<Mention extends { readonly digest: string }, Row extends ReferenceRow>(
+  used: Map<string, UsedReference<Row>>,
+  mention: Mention,
   rowOf: (mention: Mention) => Row,
 ): void {
-  for (const mention of mentions) if (!rows.has(mention.digest)) rows.set(mention.digest, rowOf(mention));
+  const before = used.get(mention.digest);
+  if (before === undefined) used.set(mention.digest, { row: rowOf(mention), ties: 1 });
+  else before.ties += 1;
+}
+
+function countEach(keys: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 async function countStored(tx: Transaction, storyKeys: readonly number[], tallies: TallyChange, sign: 1 | -1): Promise<void> {

@@ -4,7 +4,7 @@ import type { SectionKind } from '../../domain/story-draft';
 import type { StoredSection } from '../entities/story.entity';
 import type { Transaction } from '../database/database';
 import type { Columns } from '../database/dialect';
-import { insertReturning } from './insert-rows';
+import { insertRows, updateRows } from './insert-rows';
 
 /** A story's instants, as the store decides them. */
 export interface StoryInstants {
@@ -18,6 +18,7 @@ export function orderedAtOf({ publishedAt }: Pick<NormalisedStory, 'publishedAt'
 }
 
 const storyColumns = {
+  key: 'integer',
   id: 'text',
   slug: 'text',
   slugBase: 'text',
@@ -81,14 +82,16 @@ function sectionColumns({ sections }: NormalisedStory) {
 }
 
 type StoryRow = ReturnType<typeof storyRow> & Pick<Record<keyof typeof storyColumns, unknown>, StoryColumnOfTies>;
-type StoryColumnOfTies = 'slug' | 'perspectiveCount' | 'outletCount' | 'questionCount' | 'topicCount';
+type StoryColumnOfTies = 'key' | 'slug' | 'perspectiveCount' | 'outletCount' | 'questionCount' | 'topicCount';
 
-/** Writes stories, new ones and those that the store has. Gives their keys by their ids. */
-export function upsertStories(tx: Transaction, rows: readonly StoryRow[]): Promise<{ id: string; key: number }[]> {
-  return insertReturning<{ id: string; key: number }>(tx, 'story', storyColumns, rows, ['id', 'key'], 'id');
+/** Writes stories: `isStored` tells which of them the store has. */
+export async function writeStoryRows(tx: Transaction, rows: readonly StoryRow[], isStored: (id: string) => boolean): Promise<void> {
+  await updateRows(tx, 'story', storyColumns, rows.filter(({ id }) => isStored(id)));
+  await insertRows(tx, 'story', storyColumns, rows.filter(({ id }) => !isStored(id)));
 }
 
 export const perspectiveColumns = {
+  key: 'integer',
   id: 'text',
   storyKey: 'integer',
   position: 'integer',
@@ -101,9 +104,10 @@ export const perspectiveColumns = {
   isTruncated: 'boolean',
 } as const satisfies Columns;
 
-/** The rows of a story's perspectives, in their order. */
-export function perspectiveRows(story: NormalisedStory, storyKey: number) {
+/** The rows of a story's perspectives, in their order, with keys that follow the first. */
+export function perspectiveRows(story: NormalisedStory, storyKey: number, firstKey: number) {
   return story.perspectives.map((perspective, position) => ({
+    key: firstKey + position,
     id: perspective.id,
     storyKey,
     position,

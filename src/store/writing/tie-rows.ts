@@ -17,6 +17,8 @@ export interface SettledReferences {
 export interface PlacedStory {
   readonly story: NormalisedStory;
   readonly key: number;
+  /** The key of its first perspective; those of the others follow. */
+  readonly perspectiveKey: number;
   readonly orderedAt: string;
   readonly ties: StoryTies;
 }
@@ -48,11 +50,11 @@ export const perspectiveOutletColumns = {
 } as const satisfies Columns;
 
 /** The outlets of each perspective, in their order. */
-export function perspectiveOutletRows(placed: PlacedStory, perspectiveKeys: ReadonlyMap<string, number>) {
+export function perspectiveOutletRows(placed: PlacedStory) {
   return placed.story.perspectives.flatMap(({ id, isCollective, publishedAt }, perspective) => {
     const ties = placed.ties.outlets.filter((tie) => tie.perspective === perspective);
     return withRepeats(ties).map(({ nodeKey, referenceKey, isRepeat }, position) => ({
-      perspectiveKey: present(perspectiveKeys.get(id)),
+      perspectiveKey: placed.perspectiveKey + perspective,
       position,
       outletKey: nodeKey,
       referenceKey,

@@ -6,13 +6,13 @@ import type { NormalisedStory } from '../../domain/normalised-story';
 import type { Transaction } from '../database/database';
 import { indexStories } from '../searching';
 import type { SaveOutcome } from '../store';
-import { insertReturning, insertRows } from './insert-rows';
+import { insertRows, reserveKeys } from './insert-rows';
 import { park, planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { present } from './present';
 import { release } from './release';
 import { finishReferences, settleReferences } from './settle-references';
 import { sideBySide } from './side-by-side';
-import { orderedAtOf, perspectiveColumns, perspectiveRows, type StoryInstants, storyRow, upsertStories } from './story-row';
+import { orderedAtOf, perspectiveColumns, perspectiveRows, type StoryInstants, storyRow, writeStoryRows } from './story-row';
 import { distinctNodes, type StoryTies } from './story-ties';
 import { TallyChange } from './tally-change';
 import {
@@ -29,6 +29,7 @@ import {
   storyTopicRows,
   tiesOf,
 } from './tie-rows';
+import { bestTies } from './write-shown';
 import { writeTallies } from './write-tallies';
 
 interface StoredStory extends StoredSlug {
@@ -74,15 +75,30 @@ async function write(
   );
   const trading = before.filter(({ id, slug }) => slugs.get(id) !== slug);
   await park(tx, [...changes, ...trading].map(({ key }) => key));
-  const placed = await writeStories(tx, stories, (story) => {
-    const instants = instantsOf(story, stored.get(story.id), now);
-    const ties = tiesOf(story, settlement.references);
-    return { story, ties, instants, slug: present(slugs.get(story.id)) };
-  });
+  const toWrite = stories.map((story) => ({
+    story,
+    ties: tiesOf(story, settlement.references),
+    instants: instantsOf(story, stored.get(story.id), now),
+    slug: present(slugs.get(story.id)),
+  }));
+  const placed = await writeStories(tx, toWrite, stored);
   await unpark(tx, changes);
-  await sideBySide(...writeTies(tx, placed), writeTallies(tx, counted(tallies, placed)));
+  const topics = placed.flatMap(storyTopicRows);
+  const questions = placed.flatMap(storyQuestionRows);
+  await sideBySide(
+    writePerspectives(tx, placed),
+    insertRows(tx, 'storyTopic', storyTopicColumns, topics),
+    insertRows(tx, 'storyQuestion', storyQuestionColumns, questions),
+    insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
+    insertRows(tx, 'storyTitleWord', storyTitleWordColumns, placed.flatMap(storyTitleWordRows)),
+    writeTallies(tx, counted(tallies, placed)),
+  );
+  const best = {
+    questions: bestTies(questions, ({ questionKey }) => questionKey),
+    topics: bestTies(topics, ({ topicKey }) => topicKey),
+  };
   await indexStories(tx, placed.map(({ key }) => key));
-  await finishReferences(tx, settlement, tallies);
+  await finishReferences(tx, settlement, { tallies, best, storyIds: before.map(({ id }) => id) });
   return slugs;
 }
 
@@ -101,27 +117,30 @@ interface StoryToWrite {
   readonly slug: string;
 }
 
+/** Writes the stories' own rows, and gives all of them and their perspectives keys. */
 async function writeStories(
   tx: Transaction,
-  stories: readonly NormalisedStory[],
-  prepare: (story: NormalisedStory) => StoryToWrite,
+  stories: readonly StoryToWrite[],
+  stored: ReadonlyMap<string, StoredStory>,
 ): Promise<PlacedStory[]> {
-  const prepared = stories.map(prepare);
-  const rows = prepared.map(({ story, ties, instants, slug }) => ({
+  let nextKey = await reserveKeys(tx, 'story', stories.filter(({ story }) => !stored.has(story.id)).length);
+  let nextPerspective = await reserveKeys(tx, 'perspective', stories.reduce((sum, { story }) => sum + story.perspectives.length, 0));
+  const placed = stories.map(({ story, ties, instants }): PlacedStory => {
+    const perspectiveKey = nextPerspective;
+    nextPerspective += story.perspectives.length;
+    return { story, ties, key: stored.get(story.id)?.key ?? nextKey++, perspectiveKey, orderedAt: orderedAtOf(story, instants) };
+  });
+  const rows = stories.map(({ story, ties, instants, slug }, place) => ({
     ...storyRow(story, instants),
+    key: present(placed[place]).key,
     slug,
     perspectiveCount: story.perspectives.length,
     outletCount: distinctNodes(ties.outlets).size,
     questionCount: distinctNodes(ties.questions).size,
     topicCount: distinctNodes(ties.topics).size,
   }));
-  const keys = new Map((await upsertStories(tx, rows)).map(({ id, key }) => [id, key]));
-  return prepared.map(({ story, ties, instants }) => ({
-    story,
-    ties,
-    key: present(keys.get(story.id)),
-    orderedAt: orderedAtOf(story, instants),
-  }));
+  await writeStoryRows(tx, rows, (id) => stored.has(id));
+  return placed;
 }
 
 function counted(tallies: TallyChange, placed: readonly PlacedStory[]): TallyChange {
@@ -129,25 +148,8 @@ function counted(tallies: TallyChange, placed: readonly PlacedStory[]): TallyCha
   return tallies;
 }
 
-function writeTies(tx: Transaction, placed: readonly PlacedStory[]): Promise<void>[] {
-  return [
-    writePerspectives(tx, placed),
-    insertRows(tx, 'storyTopic', storyTopicColumns, placed.flatMap(storyTopicRows)),
-    insertRows(tx, 'storyQuestion', storyQuestionColumns, placed.flatMap(storyQuestionRows)),
-    insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
-    insertRows(tx, 'storyTitleWord', storyTitleWordColumns, placed.flatMap(storyTitleWordRows)),
-  ];
-}
-
 async function writePerspectives(tx: Transaction, placed: readonly PlacedStory[]): Promise<void> {
-  const perspectives = await insertReturning<{ id: string; key: number }>(
-    tx,
-    'perspective',
-    perspectiveColumns,
-    placed.flatMap(({ story, key }) => perspectiveRows(story, key)),
-    ['id', 'key'],
-  );
-  const keys = new Map(perspectives.map(({ id, key }) => [id, key]));
-  const mentions = placed.flatMap((story) => perspectiveOutletRows(story, keys));
-  await insertRows(tx, 'perspectiveOutlet', perspectiveOutletColumns, mentions);
+  const perspectives = placed.flatMap(({ story, key, perspectiveKey }) => perspectiveRows(story, key, perspectiveKey));
+  await insertRows(tx, 'perspective', perspectiveColumns, perspectives);
+  await insertRows(tx, 'perspectiveOutlet', perspectiveOutletColumns, placed.flatMap(perspectiveOutletRows));
 }

@@ -1,35 +1,108 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import type { StoryDraft } from '../../../src/domain/story-draft';
-import { normaliseStory } from '../../../src/ingest/normalise';
-import { type NewsStore, openStore } from '../../../src/store';
-import { cast } from '../../support/cast';
+import { serialiseStoryLine } from '../../../src/newsgraph';
+import { draftsOfDifferentStories } from '../../support/generate';
 import { dumpGraph } from '../../support/graph-dump';
+import { openGraph, type TestGraph } from '../../support/graphs';
+import { emptyStore } from '../../support/raw-database';
 import { describeOnEachStore } from '../../support/stores';
 
-describeOnEachStore('a store that moves to SQLite and back', (open, place) => {
-  it('is the same graph at each stop', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'newsgraph-test-'));
-    const [startUrl, middleUrl, endUrl] = [await place.freshUrl(), `sqlite:${path.join(folder, 'middle.db')}`, await place.freshUrl()];
-    const start = await open(startUrl);
-    const middle = await openStore(middleUrl);
-    const end = await open(endUrl);
-    await start.save(cast.map(normaliseStory));
+const EXAMPLES = path.join(__dirname, '../../../examples');
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 10);
 
-    await copy(start, middle);
-    await copy(middle, end);
-    await middle.close();
+/** Ids, flags, orders and ties of all nodes, and what is derived from them. */
+const WHOLE_GRAPH = `{
+  stories(first: 100) { totalCount nodes {
+    id slug title titleIsDerived publishedAt importedAt updatedAt sections { kind heading text isTruncated }
+    perspectives(first: 10) { totalCount nodes { id text isCollective isTruncated position outlets { id } statements { text basis } } }
+    questions(first: 10) { edges { intro position isTruncated answer { text isTruncated } node { id } } }
+    topics(first: 10) { edges { description position isTruncated node { id } } }
+    related(first: 5) { edges { sharedTopics { id } node { id } } }
+  } }
+  outlets(first: 100) { nodes { id slug name aliases country homepage stories(first: 10) { totalCount nodes { id } } topics(first: 10) { edges { storyCount node { id } } } } }
+  questions(first: 100) { nodes { id slug title intro isTruncated answer { text } stories(first: 10) { totalCount nodes { id } } topics(first: 10) { nodes { id } } } }
+  topics(first: 100) { nodes {
+    id slug name nameIsDerived aliases kind wikidataId description isTruncated stories(first: 10, orderBy: OLDEST) { totalCount nodes { id } }
+    related(first: 10) { edges { sharedStories node { id } } } outlets(first: 10) { edges { storyCount node { id } } } questions(first: 10) { nodes { id } }
+  } }
+}`;
 
-    const expected = await dumpGraph(startUrl);
-    expect(await dumpGraph(middleUrl)).toEqual(expected);
-    expect(await dumpGraph(endUrl)).toEqual(expected);
+async function exported({ newsgraph }: TestGraph): Promise<string> {
+  let lines = '';
+  for await (const story of newsgraph.exportDocuments()) lines += serialiseStoryLine(story);
+  return lines;
+}
+
+/** The same bytes and the same answers at every stop of a journey. */
+async function travel(graphs: readonly TestGraph[], queries: readonly Query[]): Promise<void> {
+  const [start, ...others] = graphs;
+  if (start === undefined) throw new Error('a journey begins somewhere');
+  const lines = await exported(start);
+  const documents = lines.trimEnd().split('\n').map((line): object => JSON.parse(line));
+  const answers = await answersOf(start, queries);
+  for (const next of others) {
+    await next.add(...documents);
+    expect(await exported(next)).toBe(lines);
+    expect(await answersOf(next, queries)).toEqual(answers);
+  }
+}
+
+interface Query {
+  readonly text: string;
+  readonly variables: Record<string, unknown>;
+}
+
+async function answersOf({ ask }: TestGraph, queries: readonly Query[]): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  for (const { text, variables } of queries) answers.push(await ask(text, variables));
+  return answers;
+}
+
+function exampleQueries(): Query[] {
+  const folder = path.join(EXAMPLES, 'queries');
+  return readdirSync(folder).filter((name) => name.endsWith('.graphql')).map((name) => ({
+    text: readFileSync(path.join(folder, name), 'utf8'),
+    variables: JSON.parse(readFileSync(path.join(folder, name.replace('.graphql', '.variables.json')), 'utf8')),
+  }));
+}
+
+describeOnEachStore('export, import into an empty store, export: to SQLite and back', (_open, place) => {
+  let folder: string;
+  let urls: string[];
+  let graphs: TestGraph[];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'newsgraph-test-'));
+    urls = [await place.freshUrl(), `sqlite:${path.join(folder, 'middle.db')}`, await place.freshUrl()];
+    graphs = await Promise.all(urls.map((url) => openGraph(url)));
+  });
+
+  afterEach(async () => {
+    await Promise.all(graphs.map((graph) => graph.close()));
     rmSync(folder, { recursive: true });
   });
-});
 
-async function copy(from: NewsStore, to: NewsStore): Promise<void> {
-  const drafts: StoryDraft[] = [];
-  for await (const draft of from.stories()) drafts.push(draft);
-  await to.save(drafts.map(normaliseStory));
-}
+  it('gives the same bytes and the same answers, whatever the stories are', async () => {
+    await fc.assert(
+      fc.asyncProperty(draftsOfDifferentStories, async (drafts: StoryDraft[]) => {
+        for (const url of urls) await emptyStore(url);
+        await graphs[0]?.add(...drafts.map((draft): object => JSON.parse(serialiseStoryLine(draft))));
+
+        await travel(graphs, [{ text: WHOLE_GRAPH, variables: {} }]);
+
+        expect(await dumpGraph(urls[2] ?? '')).toEqual(await dumpGraph(urls[0] ?? ''));
+      }),
+      { numRuns: RUNS },
+    );
+  }, 600_000);
+
+  it('gives the same bytes and the same answers of the examples, to their own queries too', async () => {
+    const [start] = graphs;
+    for await (const { status } of start?.newsgraph.importFiles([path.join(EXAMPLES, 'stories')]) ?? []) expect(status).toBe('created');
+
+    await travel(graphs, [{ text: WHOLE_GRAPH, variables: {} }, ...exampleQueries()]);
+  }, 120_000);
+});

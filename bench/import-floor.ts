@@ -1,0 +1,59 @@
+/** What the machine's SQLite can do: the rows of a store, written once more with the same indexes and nothing else. */
+import { rmSync } from 'node:fs';
+import sqlite3 from 'sqlite3';
+
+/** As the store's own writer has them; see src/store/database/sqlite.ts. */
+const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000;
+  PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;`;
+
+/** Outlets, questions and topics come first and at once: they are few beside what is counted. */
+const NODES = ['outlet', 'question', 'topic', 'outletReference', 'questionReference', 'topicReference'];
+
+/** Pairs of nodes that the stories of a batch have, counted. */
+const TALLIES = [
+  { table: 'topicTopic', keys: '"topicKey", "relatedKey"', pairs: 'a."topicKey" AS "x", b."topicKey" AS "y"', from: '"storyTopic" a JOIN src."storyTopic" b USING ("storyKey")', where: 'a."topicKey" <> b."topicKey"' },
+  { table: 'topicOutlet', keys: '"topicKey", "outletKey"', pairs: 'a."topicKey" AS "x", b."outletKey" AS "y"', from: '"storyTopic" a JOIN src."storyOutlet" b USING ("storyKey")', where: 'true' },
+  { table: 'questionTopic', keys: '"questionKey", "topicKey"', pairs: 'a."questionKey" AS "x", b."topicKey" AS "y"', from: '"storyQuestion" a JOIN src."storyTopic" b USING ("storyKey")', where: 'true' },
+];
+
+/** Stories a second, when the store in this file is copied to another in transactions of this size. */
+export async function floorOf(file: string, batchSize: number): Promise<number> {
+  const copy = `${file}.floor`;
+  const database = new sqlite3.Database(copy);
+  const run = (sql: string): Promise<void> =>
+    new Promise((resolve, reject) => database.exec(sql, (error) => (error === null ? resolve() : reject(error))));
+  const all = <Row>(sql: string): Promise<Row[]> =>
+    new Promise((resolve, reject) => database.all<Row>(sql, (error, rows) => (error === null ? resolve(rows) : reject(error))));
+  await run(`${PRAGMAS} ATTACH '${file.replaceAll("'", "''")}' AS src; PRAGMA src.cache_size = -1000000`);
+  for (const { sql } of await all<{ sql: string }>(`SELECT sql FROM src.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'`)) await run(sql);
+  for (const table of NODES) await run(`INSERT INTO main."${table}" SELECT * FROM src."${table}"`);
+  const [{ count } = { count: 0 }] = await all<{ count: number }>('SELECT count(*) AS "count" FROM src."story"');
+  let spentMs = 0;
+  for (let first = 1; first <= count; first += batchSize) spentMs += await copyBatch(run, first, first + batchSize - 1);
+  await new Promise<void>((resolve) => database.close(() => resolve()));
+  for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
+  return (count / spentMs) * 1_000;
+}
+
+/** Gives the milliseconds of the writing; what is written is read and counted beforehand. */
+async function copyBatch(run: (sql: string) => Promise<void>, first: number, last: number): Promise<number> {
+  const batch = `BETWEEN ${first} AND ${last}`;
+  for (const { table, pairs, from, where } of TALLIES) {
+    await run(`CREATE TEMP TABLE "of_${table}" AS SELECT ${pairs}, count(*) AS "n" FROM src.${from} WHERE "storyKey" ${batch} AND ${where} GROUP BY 1, 2`);
+  }
+  const perspectives = `(SELECT "key" FROM src."perspective" WHERE "storyKey" ${batch})`;
+  const before = performance.now();
+  await run(`BEGIN IMMEDIATE;
+    INSERT INTO main."story" SELECT * FROM src."story" WHERE "key" ${batch};
+    INSERT INTO main."perspective" SELECT * FROM src."perspective" WHERE "storyKey" ${batch};
+    INSERT INTO main."perspectiveOutlet" SELECT * FROM src."perspectiveOutlet" WHERE "perspectiveKey" IN ${perspectives};
+    INSERT INTO main."storyTopic" SELECT * FROM src."storyTopic" WHERE "storyKey" ${batch};
+    INSERT INTO main."storyQuestion" SELECT * FROM src."storyQuestion" WHERE "storyKey" ${batch};
+    INSERT INTO main."storyOutlet" SELECT * FROM src."storyOutlet" WHERE "storyKey" ${batch};
+    ${TALLIES.map(({ table, keys }) => `INSERT INTO main."${table}" (${keys}, "storyCount") SELECT "x", "y", "n" FROM temp."of_${table}" WHERE true
+      ON CONFLICT (${keys}) DO UPDATE SET "storyCount" = "storyCount" + excluded."storyCount";`).join('\n')}
+    COMMIT`);
+  const spentMs = performance.now() - before;
+  for (const { table } of TALLIES) await run(`DROP TABLE temp."of_${table}"`);
+  return spentMs;
+}

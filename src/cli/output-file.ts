@@ -1,0 +1,36 @@
+/** A file that is there whole or not at all. */
+import { createWriteStream } from 'node:fs';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { Output } from './output';
+
+/**
+ * Writes a file by way of another beside it (`<file>.<process id>.partial`), which takes its place at the end: until then,
+ * and when writing fails, what was there stays. What is no plain file (a pipe, a device) is written to as it is.
+ * @throws what the file system refuses with
+ */
+export async function writeWhole(file: string, write: (output: Output) => Promise<void>): Promise<void> {
+  const target = await placeOf(file);
+  if (target === null) return writeTo(file, write);
+  const partial = `${target}.${process.pid}.partial`;
+  try {
+    await writeTo(partial, write);
+    await rename(partial, target);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+/** `flush`: a name must not lead to what a loss of power takes back. */
+async function writeTo(file: string, write: (output: Output) => Promise<void>): Promise<void> {
+  const output = new Output(createWriteStream(file, { flush: true }));
+  await write(output);
+  await output.end();
+}
+
+/** Where a plain file is or would be, past symbolic links; null for what is no plain file. */
+async function placeOf(file: string): Promise<string | null> {
+  const stats = await stat(file).catch(() => null);
+  if (stats === null) return file;
+  return stats.isFile() ? realpath(file) : null;
+}
