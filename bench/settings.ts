@@ -1,6 +1,6 @@
 /** The command line of the read benchmarks. */
 import { parseArgs } from 'node:util';
-import { SERVER_NAMES, type ServerName } from './load/server-process';
+import { COMPARED_SERVERS, SERVER_NAMES, type ServerName } from './load/server-process';
 import { QUERY_NAMES, type QueryName } from './queries';
 
 export interface Settings {
@@ -26,7 +26,7 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
       seconds: { type: 'string', default: '4' },
       concurrency: { type: 'string', default: '16' },
       queries: { type: 'string', default: QUERY_NAMES.join(',') },
-      servers: { type: 'string', default: SERVER_NAMES.join(',') },
+      servers: { type: 'string', default: COMPARED_SERVERS.join(',') },
       database: { type: 'string', default: 'sqlite' },
       json: { type: 'string' },
     },

@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Counted, Question, Ready } from '../servers/protocol';
 
-export const SERVER_NAMES = ['newsgraph', 'limit', 'apollo', 'yoga', 'bare'] as const;
+/** Those that are compared unless others are asked for. */
+export const COMPARED_SERVERS = ['newsgraph', 'limit', 'apollo', 'yoga', 'bare'] as const;
+export const SERVER_NAMES = [...COMPARED_SERVERS, 'unguarded', 'rate-limited'] as const;
 export type ServerName = (typeof SERVER_NAMES)[number];
 
 const MODULES: Readonly<Record<ServerName, string>> = {
@@ -13,6 +15,8 @@ const MODULES: Readonly<Record<ServerName, string>> = {
   apollo: 'apollo.js',
   yoga: 'yoga.js',
   bare: 'bare.js',
+  unguarded: 'unguarded.js',
+  'rate-limited': 'rate-limited.js',
 };
 
 export class ServerProcess {

@@ -6,6 +6,7 @@ import { documentsCommand } from './commands/documents';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { migrateCommand } from './commands/migrate';
+import { reindexCommand } from './commands/reindex';
 import { removeCommand } from './commands/remove';
 import { schemaCommand } from './commands/schema';
 import { serveCommand } from './commands/serve';
@@ -17,6 +18,7 @@ const COMMANDS = [
   importCommand,
   exportCommand,
   removeCommand,
+  reindexCommand,
   migrateCommand,
   schemaCommand,
   statsCommand,

@@ -15,14 +15,15 @@ export interface BarTerminal {
 /** Shows bytes read, documents done, the rate, and what remains. */
 export class ProgressBar {
   private progress: ReadProgress = { bytesRead: 0, totalBytes: null };
-  private documents = 0;
+  private count = 0;
   private drawnAt = -Infinity;
   private readonly startedAt: number;
 
-  /** `now` gives milliseconds. */
+  /** `now` gives milliseconds; `unit` is what is counted. */
   constructor(
     private readonly terminal: BarTerminal,
     private readonly now: () => number = () => performance.now(),
+    private readonly unit = 'documents',
   ) {
     this.startedAt = now();
   }
@@ -33,9 +34,9 @@ export class ProgressBar {
     this.redraw();
   }
 
-  /** Counts a document that is done. */
-  done(): void {
-    this.documents += 1;
+  /** Counts one that is done, or so many. */
+  done(count = 1): void {
+    this.count += count;
     this.redraw();
   }
 
@@ -62,8 +63,8 @@ export class ProgressBar {
 
   private line(seconds: number): string {
     const { bytesRead, totalBytes } = this.progress;
-    const rate = seconds > 0 ? Math.round(this.documents / seconds) : 0;
-    const counted = `${this.documents} documents, ${rate}/s`;
+    const rate = seconds > 0 ? Math.round(this.count / seconds) : 0;
+    const counted = `${this.count} ${this.unit}, ${rate}/s`;
     if (totalBytes === null || totalBytes === 0) return `${mebibytes(bytesRead)} read, ${counted}`;
     const share = Math.min(1, bytesRead / totalBytes);
     const filled = Math.round(share * BAR_WIDTH);

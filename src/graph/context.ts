@@ -1,4 +1,5 @@
 import type { GraphReader } from '../store';
+import type { RequestObserver } from './observer';
 import { Reads } from './reads/reads';
 
 /** What one request needs and no other may see: its loaders, and what it cost. */
@@ -8,17 +9,19 @@ export class RequestContext {
 
   /**
    * @param controller whose signal, when it is aborted, ends the reads of the request.
+   * @param observer is told of what is done for the request.
    * @param clock tells the present.
    */
   constructor(
     private readonly reader: GraphReader,
     readonly controller?: Pick<AbortController, 'signal'>,
+    readonly observer?: RequestObserver,
     private readonly clock: () => Date = () => new Date(),
   ) {}
 
   /** The loaders of the request. */
   get reads(): Reads {
-    return (this.made ??= new Reads(this.controller === undefined ? this.reader : this.reader.until(this.controller.signal)));
+    return (this.made ??= this.makeReads());
   }
 
   /** The present: one instant for all fields of the request. */
@@ -29,5 +32,9 @@ export class RequestContext {
   /** How many SQL statements the request has run so far. */
   get statementCount(): number {
     return this.made?.statementCount ?? 0;
+  }
+
+  private makeReads(): Reads {
+    return new Reads(this.controller === undefined ? this.reader : this.reader.until(this.controller.signal), this.observer);
   }
 }

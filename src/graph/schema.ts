@@ -9,6 +9,7 @@ import { PerspectiveResolver } from './perspective/perspective.resolver';
 import { QuestionResolver } from './question/question.resolver';
 import { resolveConnections } from './relay/connection.type';
 import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './search/search.resolver';
+import { resolveFacets, StoryConnectionResolver } from './story/facets.resolver';
 import { PassageResolver, SectionResolver } from './story/section.type';
 import { StoryComparisonResolver, StoryComparisonRowResolver } from './story/story-comparison.resolver';
 import { StoryResolver } from './story/story.resolver';
@@ -16,9 +17,9 @@ import { TopicPeriodResolver } from './topic/topic-period.resolver';
 import { TopicResolver } from './topic/topic.resolver';
 import { TrendingTopicResolver } from './topic/trending-topic.resolver';
 
-/** The resolvers of the relations of nodes and parts, whose methods may be called as GraphQL calls resolvers. */
+/** The resolvers of the relations of nodes and parts and of facets, whose methods may be called as GraphQL calls resolvers. */
 const nodeResolvers = [
-  ...[StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver],
+  ...[StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver, StoryConnectionResolver],
   ...[StoryComparisonResolver, StoryComparisonRowResolver, TopicPeriodResolver, TrendingTopicResolver],
   ...[OutletComparisonResolver, ComparedOutletResolver],
 ] as const;
@@ -36,6 +37,7 @@ export function buildGraphSchema(): GraphQLSchema {
   tellNodesApart(schema);
   resolveAtOnce(schema);
   resolveConnections(schema);
+  resolveFacets(schema);
   return schema;
 }
 

@@ -11,15 +11,18 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import { compiledExecution } from './compiled-execution';
-import type { ChargeOperation } from './limits/operation-cost';
 import { maskErrors } from './mask-error';
 import { operationPlugin } from './operation-plugin';
 import type { HandlerSettings } from './options';
+import type { RateLimit } from './rate-limit/rate-limit';
 
 type DocumentStore = NonNullable<ApolloServerOptions<GraphContext>['documentStore']>;
 
-/** Parsed documents are kept up to this many characters of query text in all; parsed, a character takes about 30 bytes. */
-const DOCUMENT_STORE_SIZE = 2_000_000;
+/**
+ * Parsed documents are kept up to this many characters of query text in all: parsed, a character takes about 80 bytes,
+ * and as many compiled operations are kept of them.
+ */
+const DOCUMENT_STORE_SIZE = 500_000;
 
 /**
  * Builds and starts the server that executes operations. It listens to no port and no signal, asks no environment
@@ -29,15 +32,16 @@ export async function startApollo(
   newsgraph: Newsgraph,
   settings: HandlerSettings,
   log: FastifyBaseLogger,
-  charge: ChargeOperation | null,
+  rateLimit: RateLimit | null,
 ): Promise<ApolloServer<GraphContext>> {
   const apollo = new ApolloServer<GraphContext>({
     gateway: compiledExecution(newsgraph),
     nodeEnv: 'production',
     introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: !settings.suggestions,
+    // Suggestions are taken out of all errors where they are formatted; this would do so slowly, and of some.
+    hideSchemaDetailsFromClientErrors: false,
     includeStacktraceInErrorResponses: settings.stacktraces,
-    formatError: maskErrors(log),
+    formatError: maskErrors(log, settings),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -50,7 +54,7 @@ export async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      operationPlugin(settings.limits, charge),
+      operationPlugin(settings.limits, rateLimit),
     ],
   });
   await apollo.start();

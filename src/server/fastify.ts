@@ -1,7 +1,7 @@
 /** The HTTP server under everything: its limits, its log, its manners. */
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import { answerClientError } from './client-errors';
+import { answerClientError, answerUnusualRequests } from './client-errors';
 import type { HandlerSettings } from './options';
 import { refuse } from './refusals';
 
@@ -34,12 +34,15 @@ export function buildFastify({ logLevel, logStream, limits, trustedProxies }: Fa
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
       maxHeaderSize: HEADER_LIMIT,
+      // Looked at in `checkHeads`.
+      requireHostHeader: false,
     },
     // Ours answer in GraphQL's shape.
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
     clientErrorHandler: answerClientError,
   });
+  answerUnusualRequests(app);
   app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
     done(null, payload);

@@ -4,6 +4,7 @@
  */
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import type { Admission } from './limits/admission';
 import { OperationTime } from './limits/operation-time';
@@ -20,10 +21,16 @@ export interface GraphqlRoute {
   admission: Admission;
   /** For a whole operation, in milliseconds. */
   operationMs: number;
+  /** Aborted when operations that still run are to be answered that the server is stopping. */
+  lastCall: AbortSignal;
 }
 
 /** Serves operations by POST, and queries by GET for clients that force a preflight. */
-export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admission, operationMs }: GraphqlRoute): void {
+export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admission, operationMs, lastCall }: GraphqlRoute): void {
+  const running = new Set<OperationTime>();
+  lastCall.addEventListener('abort', () => {
+    for (const time of running) time.stop(serverStopping());
+  });
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
@@ -32,9 +39,13 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
       const httpGraphQLRequest = operationRequestOf(request);
       admission.admit(httpGraphQLRequest);
       const time = new OperationTime(operationMs);
+      running.add(time);
       const response = await apollo
-        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time) })
-        .finally(() => time.end());
+        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time, request.observer ?? undefined) })
+        .finally(() => {
+          time.end();
+          running.delete(time);
+        });
       request.operation = httpGraphQLRequest.record;
       if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not enabled, yet came.');
       sendHead(request, reply, response.status ?? 200, response.headers);
@@ -44,6 +55,10 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
   });
 }
 
+function serverStopping(): GraphQLError {
+  return new GraphQLError('The server is stopping.', { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } });
+}
+
 function operationRequestOf(request: FastifyRequest): OperationRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -51,7 +66,7 @@ function operationRequestOf(request: FastifyRequest): OperationRequest {
   }
   const queryStart = request.url.indexOf('?');
   const search = queryStart === -1 ? '' : request.url.slice(queryStart);
-  return new OperationRequest(request, headers, search);
+  return new OperationRequest(request.method, headers, search, request.body, request.client);
 }
 
 function sendHead(request: FastifyRequest, reply: FastifyReply, status: number, headers: HeaderMap): void {

@@ -8,16 +8,16 @@ import { drainOnClose } from './drain';
 import { explorerPlugin, type ExplorerPluginOptions } from './explorer';
 import { buildFastify } from './fastify';
 import { serveGraphql } from './graphql-route';
-import { limitHeaderLines } from './header-count';
 import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
-import type { ChargeOperation } from './limits/operation-cost';
 import { ServedPaths } from './methods';
+import { observeRequests } from './observing/observe-requests';
 import { handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
-import { chargeOperation, limitRate } from './rate-limit/limit-rate';
+import { limitRate } from './rate-limit/limit-rate';
 import { RateLimit } from './rate-limit/rate-limit';
 import { answerRefusals } from './refusals';
+import { checkHeads } from './request-head';
 import { logRequests } from './request-log';
 import { serveSchema } from './schema-route';
 import { readTrustedDocuments } from './trusted-documents/read-trusted-documents';
@@ -32,36 +32,31 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
   const settings = handlerSettings(options);
   const { limits } = settings;
   const admission = new Admission(limits, trustedDocumentsOf(settings));
+  const rateLimit = settings.rateLimit === null ? null : new RateLimit(settings.rateLimit.costPerMinute);
   const app = buildFastify(settings);
   const served = new ServedPaths(app);
 
   logRequests(app);
-  limitHeaderLines(app);
+  checkHeads(app);
+  observeRequests(app, settings.observer);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
-  drainOnClose(app);
+  const lastCall = drainOnClose(app);
   compressAnswers(app);
   served.refusePlainOptions();
   await allowOrigins(app, settings.corsOrigins);
-  const charge = chargeRequests(app, settings);
+  // After CORS, so that a page that may call from its origin may also read that it is to wait.
+  limitRate(app, rateLimit);
   served.refuseUnserved();
 
-  const apollo = await startApollo(newsgraph, settings, app.log, charge);
+  const apollo = await startApollo(newsgraph, settings, app.log, rateLimit);
   app.addHook('onClose', async () => apollo.stop());
 
   serveHealth(app, newsgraph);
-  serveGraphql(app, { apollo, newsgraph, admission, operationMs: limits.operationMs });
+  serveGraphql(app, { apollo, newsgraph, admission, operationMs: limits.operationMs, lastCall });
   if (settings.introspection) serveSchema(app, newsgraph);
   if (settings.explorer !== false) await app.register(explorerPlugin, explorerOptions(settings.explorer));
   return app;
-}
-
-/** After CORS, so that a page that may call from its origin may also read that it is to wait. */
-function chargeRequests(app: FastifyInstance, { rateLimit: options }: HandlerSettings): ChargeOperation | null {
-  if (options === null) return null;
-  const rateLimit = new RateLimit(options.costPerMinute);
-  limitRate(app, rateLimit);
-  return (request) => chargeOperation(rateLimit, request);
 }
 
 function explorerOptions(explorer: true | { folder: string }): ExplorerPluginOptions {

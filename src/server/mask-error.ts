@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { describeError, type ErrorLog } from './error-log';
+import { withoutSuggestion } from './suggestions';
 
 type FormatError = NonNullable<ApolloServerOptions<BaseContext>['formatError']>;
 type FormattedError = ReturnType<FormatError>;
@@ -13,17 +14,22 @@ type FormattedError = ReturnType<FormatError>;
 const SERVICE_UNAVAILABLE = 'SERVICE_UNAVAILABLE';
 const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT } = ApolloServerErrorCode;
 
-/** The `formatError` of a server that logs to `log`. */
-export function maskErrors(log: ErrorLog): FormatError {
+/** The `formatError` of a server that logs to `log`, and tells or does not tell which names were perhaps meant. */
+export function maskErrors(log: ErrorLog, { suggestions }: { suggestions: boolean }): FormatError {
   return (formatted, error) => {
-    if (isServiceUnavailable(error)) {
-      return masked(formatted, error, log, SERVICE_UNAVAILABLE, 'The database does not answer; try again shortly.');
-    }
-    if (isArgumentError(error)) return withCode(formatted, BAD_USER_INPUT);
-    if (isIntrospectionRefusal(formatted)) return { ...formatted, message: 'Introspection is switched off here.' };
-    if (formatted.extensions?.['code'] !== INTERNAL_SERVER_ERROR) return formatted;
-    return masked(formatted, error, log, INTERNAL_SERVER_ERROR, 'Internal server error.');
+    const told = toldOf(formatted, error, log);
+    return suggestions ? told : { ...told, message: withoutSuggestion(told.message) };
   };
+}
+
+function toldOf(formatted: FormattedError, error: unknown, log: ErrorLog): FormattedError {
+  if (isServiceUnavailable(error)) {
+    return masked(formatted, error, log, SERVICE_UNAVAILABLE, 'The database does not answer; try again shortly.');
+  }
+  if (isArgumentError(error)) return withCode(formatted, BAD_USER_INPUT);
+  if (isIntrospectionRefusal(formatted)) return { ...formatted, message: 'Introspection is switched off here.' };
+  if (formatted.extensions?.['code'] !== INTERNAL_SERVER_ERROR) return formatted;
+  return masked(formatted, error, log, INTERNAL_SERVER_ERROR, 'Internal server error.');
 }
 
 function masked(formatted: FormattedError, error: unknown, log: ErrorLog, code: string, message: string): FormattedError {

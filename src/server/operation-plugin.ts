@@ -6,25 +6,23 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import type { GraphContext } from '../newsgraph';
 import { firstErrors } from './limits/error-count';
 import type { Limits } from './limits/limits';
-import { costReport, limitCost, type ChargeOperation } from './limits/operation-cost';
+import { costReport, limitCost } from './limits/operation-cost';
 import { recordOf } from './operation-record';
 import { operationRequestOf } from './operation-request';
+import type { RateLimit } from './rate-limit/rate-limit';
 
 /**
  * The plugin that limits what an operation costs and how many errors are told, and keeps a record for the log.
- * @param charge is told of each operation's cost; null where nobody is charged.
+ * @param rateLimit is charged with the cost; null where nobody counts.
  */
-export function operationPlugin(
-  limits: Pick<Limits, 'cost' | 'errors'>,
-  charge: ChargeOperation | null,
-): ApolloServerPlugin<GraphContext> {
+export function operationPlugin(limits: Pick<Limits, 'cost' | 'errors'>, rateLimit: RateLimit | null): ApolloServerPlugin<GraphContext> {
   const listener: GraphQLRequestListener<GraphContext> = {
-    async didResolveOperation({ schema, document, operation, request }) {
-      const operationRequest = operationRequestOf(request.http);
+    async didResolveOperation({ schema, document, operation, request: { http, variables } }) {
       // Apollo answers itself that there is none of this name.
-      if (operation === undefined || operationRequest === null) return;
-      limitCost({ schema, document, operation, variables: request.variables }, limits.cost, operationRequest);
-      if (charge !== null) await charge(operationRequest);
+      if (operation === undefined) return;
+      const request = operationRequestOf(http);
+      limitCost({ schema, document, operation, variables }, limits.cost, request);
+      if (rateLimit !== null && request !== null) await rateLimit.chargeOperation(request.client, request.cost ?? 0);
     },
     async willSendResponse(answered) {
       const { body } = answered.response;
@@ -34,7 +32,7 @@ export function operationPlugin(
       const cost = costReport(request, limits.cost);
       if (cost !== null) singleResult.extensions = { ...singleResult.extensions, cost };
       // Before errors are left out: the record is to have the codes of all.
-      request.record = recordOf(answered, singleResult.errors ?? []);
+      request.record = recordOf(answered, request.cost, singleResult.errors ?? []);
       if (singleResult.errors !== undefined) singleResult.errors = firstErrors(singleResult.errors, limits.errors);
     },
   };

@@ -1,26 +1,22 @@
 /** One request for an operation, with what is learned of it on its way. */
 import type { HeaderMap, HTTPGraphQLRequest } from '@apollo/server';
-import type { FastifyRequest } from 'fastify';
 import type { OperationRecord } from './request-log';
 
 /** The request as Apollo wants it. Apollo passes it on by reference and copies all else, so that findings are kept here. */
 export class OperationRequest implements HTTPGraphQLRequest {
-  readonly method: string;
-  body: unknown;
   /** What the operation costs; null until that is known. */
   cost: number | null = null;
   /** What the log tells of the operation; null until it is answered. */
   record: OperationRecord | null = null;
 
-  /** @param source the request that brought it. */
   constructor(
-    readonly source: FastifyRequest,
+    readonly method: string,
     readonly headers: HeaderMap,
     public search: string,
-  ) {
-    this.method = source.method;
-    this.body = source.body;
-  }
+    public body: unknown,
+    /** Who is charged with the cost, where that is counted. */
+    readonly client: string,
+  ) {}
 }
 
 /** The request that Apollo hands on, which is one of ours unless a program asks Apollo by other ways. */

@@ -1,7 +1,7 @@
 /** A batch that fails takes no other with it, and is not held against who asks again. */
 import { withoutTopics } from '../support/ailing-tables';
 import { openGraph, type TestGraph } from '../support/graphs';
-import { craneArrives, harbour } from '../support/harbour';
+import { harbour } from '../support/harbour';
 import { describeOnEachStore } from '../support/stores';
 
 describeOnEachStore('a batch that fails', (_open, place) => {
@@ -22,7 +22,7 @@ describeOnEachStore('a batch that fails', (_open, place) => {
     }
   `;
   const WELL = {
-    story: { title: craneArrives.title },
+    story: { title: 'New crane arrives' },
     port: { name: 'Port of Alder' },
     shipping: { name: 'Shipping' },
     outlets: { totalCount: 2 },

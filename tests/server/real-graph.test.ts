@@ -48,6 +48,24 @@ describe('the server over a real newsgraph', () => {
     ]);
   });
 
+  it('suggests no names, whoever finds that one is unknown', async () => {
+    const wrong: [query: string, variables: object][] = [
+      ['{ storys { totalCount } }', {}],
+      ['{ stories(frist: 1) { totalCount } }', {}],
+      ['{ story(by: { slugg: "x" }) { slug } }', {}],
+      ['{ stories(orderBy: NEWEST_FIRS) { totalCount } }', {}],
+      ['query($by: Ref!) { story(by: $by) { slug } }', { by: { slugg: 'x' } }],
+      ['query($order: StoryOrder) { stories(orderBy: $order) { totalCount } }', { order: 'OLDES' }],
+    ];
+
+    for (const [query, variables] of wrong) {
+      const { errors } = await ask(query, variables);
+
+      expect(errors.length).toBeGreaterThan(0);
+      expect(JSON.stringify(errors)).not.toContain('Did you mean');
+    }
+  });
+
   it('runs the named operation of several, and asks for the name when none is given', async () => {
     const query = 'query A { __typename } query B { b: __typename }';
 

@@ -52,6 +52,7 @@ describe('serve', () => {
       graphql: `http://127.0.0.1:${port}/graphql`,
       explorer: null,
       ready: `http://127.0.0.1:${port}/health/ready`,
+      metrics: null,
     });
     expect(await (await post(addresses.graphql, '{ greeting }')).json()).toEqual({ data: { greeting: 'Hello, you' } });
   });
@@ -174,9 +175,12 @@ describe('serve', () => {
     });
   });
 
-  describe('what is not HTTP', () => {
+  describe('what is not HTTP, or unusual', () => {
     it.each([
       ['garbage', 'garbage\r\n\r\n', 'HTTP/1.1 400 Bad Request', 'BAD_REQUEST'],
+      ['HTTP/1.1 without a host', 'GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n', 'HTTP/1.1 400', 'BAD_REQUEST'],
+      ['a tunnel', 'CONNECT news.example:443 HTTP/1.1\r\nHost: news.example\r\n\r\n', 'HTTP/1.1 405', 'METHOD_NOT_ALLOWED'],
+      ['a body of two lengths', 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 'HTTP/1.1 400', 'BAD_REQUEST'],
       ['more than 16 KiB of headers', headOf([`X: ${'x'.repeat(17_000)}`]), 'HTTP/1.1 431', 'HEADERS_TOO_LARGE'],
       ['more than 16 KiB of many headers', headOf(numbered(199, (index) => `X-${index}: ${'x'.repeat(90)}`)), 'HTTP/1.1 431', 'HEADERS_TOO_LARGE'],
     ])('answers %s in the shape of GraphQL and hangs up', async (_what, sent, status, code) => {
@@ -188,8 +192,23 @@ describe('serve', () => {
 
       const [head = '', body = ''] = (await received).split('\r\n\r\n');
       expect(head).toContain(status);
-      expect(head).toContain('X-Content-Type-Options: nosniff');
+      expect(head.toLowerCase()).toContain('x-content-type-options: nosniff');
+      expect(head.toLowerCase()).toContain('content-type: application/json; charset=utf-8');
       expect(JSON.parse(body).errors[0].extensions).toEqual({ code });
+    });
+
+    it.each([
+      ['an expectation that it does not know', headOf(['Expect: miracles'])],
+      ['an upgrade that it does not know', headOf(['Upgrade: h2c'])],
+      ['HTTP/1.0 without a host', 'GET /health/live HTTP/1.0\r\n\r\n'],
+    ])('passes over %s', async (_what, sent) => {
+      const { port } = await start();
+      const socket = connect(port, '127.0.0.1');
+      const received = untilClosed(socket);
+
+      socket.write(sent);
+
+      expect(await received).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{"status":"live"\}$/);
     });
 
     it('answers 200 header lines, and refuses 201', async () => {

@@ -22,9 +22,12 @@ const TABLES = [
   'topicReference', 'questionReference', 'outletReference', 'perspective', 'topic', 'question', 'outlet', 'story',
 ];
 
+const INDEXED = ['story', 'perspective', 'outlet', 'question', 'topic'];
+
 /** Empties every table of the store. */
 export function emptyStore(url: string): Promise<void> {
   return withRawDatabase(url, async (raw) => {
-    for (const table of TABLES) await raw.query(`DELETE FROM "${table}"`);
+    const headings = raw.options.type === 'sqlite' ? INDEXED.map((noun) => `${noun}Heading`) : [];
+    for (const table of [...TABLES, ...INDEXED.map((noun) => `${noun}Search`), ...headings]) await raw.query(`DELETE FROM "${table}"`);
   });
 }

@@ -81,8 +81,10 @@ export function tinyNewsgraph(): TinyNewsgraph {
     importFiles: notHere,
     exportDocuments: notHere,
     remove: notHere,
+    reindex: notHere,
     migrate: notHere,
     stats: notHere,
+    vitals: () => ({ compiledOperations: { size: 0, hits: 0, misses: 0 }, connections: null }),
     ping: () => ping(),
     close: async () => {
       closed = true;

@@ -14,9 +14,6 @@ interface ResolvedOperation {
   readonly variables: Record<string, unknown> | undefined;
 }
 
-/** Puts the cost of an operation that is within the limit to whoever asks for it, and may throw to refuse the operation. */
-export type ChargeOperation = (request: OperationRequest) => Promise<void>;
-
 /** What an operation costs, and what it might. */
 export interface CostReport {
   requested: number;
@@ -24,13 +21,18 @@ export interface CostReport {
 }
 
 /**
- * Computes the cost of an operation, once its variables are known and before anything is executed.
+ * Computes the cost of an operation once its variables are known, before anything is executed.
  * @param request is told the cost, also of what is refused.
  * @throws LimitError `COST_LIMIT_EXCEEDED`
  */
-export function limitCost({ schema, document, operation, variables }: ResolvedOperation, maximum: number, request: OperationRequest): void {
-  request.cost = operationCost(schema, document, operation, variables);
-  if (request.cost > maximum) throw tooCostly(request.cost, maximum);
+export function limitCost(
+  { schema, document, operation, variables }: ResolvedOperation,
+  maximum: number,
+  request: OperationRequest | null,
+): void {
+  const requested = operationCost(schema, document, operation, variables);
+  if (request !== null) request.cost = requested;
+  if (requested > maximum) throw tooCostly(requested, maximum);
 }
 
 /** The cost, to a client that asked for it; else null. */

@@ -10,7 +10,7 @@ export class OperationTime {
 
   /** It begins now. */
   constructor(milliseconds: number) {
-    this.timer = setTimeout(() => this.isOver(operationTimeout(milliseconds)), milliseconds);
+    this.timer = setTimeout(() => this.stop(operationTimeout(milliseconds)), milliseconds);
   }
 
   /** Aborted when the time is over, with the error to tell as its reason. */
@@ -36,7 +36,8 @@ export class OperationTime {
     clearTimeout(this.timer);
   }
 
-  private isOver(reason: GraphQLError): void {
+  /** The time is over, for this reason, which is answered. */
+  stop(reason: GraphQLError): void {
     this.reason = reason;
     this.controller?.abort(reason);
     this.answer?.({ errors: [reason] });

@@ -54,6 +54,9 @@ export interface Dialect {
   /** The whole hours from the epoch to an instant's text, rounded down. The year 0, which PostgreSQL has not, counts as the year 1. */
   hours(instant: string): string;
 
+  /** An expression for a condition that is to be checked row by row, where the planner would else look rows up by it. */
+  unindexed(expression: string): string;
+
   /** A boolean literal. */
   boolean(value: boolean): string;
 }
@@ -98,6 +101,8 @@ export const sqlite: Dialect = {
   lateral: (subquery, alias) => `json_each((SELECT json_group_array("value") FROM (${subquery}))) AS ${alias}`,
   // Whole milliseconds of a day number that is never below 0: both divisions round down.
   hours: (instant) => `((unixepoch(max(${instant}, '${YEAR_ONE}')) + ${HOURS_BEFORE * 3_600}) / 3600 - ${HOURS_BEFORE})`,
+  // https://www.sqlite.org/optoverview.html, "Disqualifying WHERE-Clause Terms using unary "+"
+  unindexed: (expression) => `+${expression}`,
   boolean: (value) => (value ? '1' : '0'),
 };
 
@@ -156,5 +161,7 @@ export const postgres: Dialect = {
   texts: (parameter) => `(SELECT value FROM json_array_elements_text(${parameter}::json))`,
   lateral: (subquery, alias) => `LATERAL (${subquery}) AS ${alias}`,
   hours: (instant) => `floor(extract(epoch FROM greatest(${instant}, '${YEAR_ONE}')::timestamptz) / 3600)::integer`,
+  // Its planner knows how many rows to expect.
+  unindexed: (expression) => expression,
   boolean: (value) => (value ? 'true' : 'false'),
 };

@@ -38,7 +38,7 @@ function sqliteTables(noun: string): string[] {
   const options = `content='', contentless_delete=1, tokenize='ascii'`;
   return [
     `CREATE VIRTUAL TABLE "${noun}Search" USING fts5(heading, lead, body, ${options})`,
-    `CREATE VIRTUAL TABLE "${noun}Heading" USING fts5(heading, ${options}, detail=none, prefix='1 2 3')`,
+    `CREATE VIRTUAL TABLE "${noun}Heading" USING fts5(heading, ${options}, prefix='1 2 3')`,
   ];
 }
 

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
 import { SqlAnalyses, type Analyses } from '../analysing/analyses';
 import type { Database, SqlValue } from '../database/database';
+import { endingWith, type StatementObserver } from '../observer';
 import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
 import type { NodeSelection, Parent, RelationSelection } from './selection';
@@ -22,6 +23,8 @@ export interface ConnectionRows {
   readonly total?: number;
   /** Above 0 where there are rows on the other side of the cursor. */
   readonly other?: number;
+  /** By response key, and within each by the response keys of its facets. */
+  readonly facets?: Readonly<Record<string, Readonly<Record<string, readonly Row[]>>>>;
 }
 
 /** The batched reads of the graph. Every answer has the length and the order of the keys. */
@@ -43,6 +46,9 @@ export interface GraphReader {
 
   /** The same, whose reads stop when the signal is aborted, with the signal's reason. */
   until(signal: AbortSignal): GraphReader;
+
+  /** The same, whose statements this observer is told of. */
+  observedBy(observer: StatementObserver): GraphReader;
 }
 
 interface PlacedRow {
@@ -57,23 +63,30 @@ type Statements = WeakMap<object, Map<string, Statement>>;
 const SHAPES_PER_SELECTION = 32;
 
 export class SqlGraphReader implements GraphReader {
-  readonly analyses: Analyses;
-  readonly search: SearchReader;
-
   /** @param signal stops the reads when it is aborted. */
   constructor(
     private readonly database: Database,
     private readonly statements: Statements = new WeakMap(),
     private readonly signal?: AbortSignal,
-  ) {
-    this.analyses = new SqlAnalyses(database.dialect, (sql, parameters) => database.read(sql, parameters, signal));
-    this.search = new SqlSearchReader(database, signal);
+    private readonly observer?: StatementObserver,
+  ) {}
+
+  get analyses(): Analyses {
+    return new SqlAnalyses(this.database.dialect, (text, parameters) => this.send(text, parameters));
+  }
+
+  get search(): SearchReader {
+    return new SqlSearchReader(this.database, this.signal, this.observer);
   }
 
   until(signal: AbortSignal): GraphReader {
     // Each read that is under way listens, and Node would take more than ten of them for a leak.
     setMaxListeners(0, signal);
-    return new SqlGraphReader(this.database, this.statements, signal);
+    return new SqlGraphReader(this.database, this.statements, signal, this.observer);
+  }
+
+  observedBy(observer: StatementObserver): GraphReader {
+    return new SqlGraphReader(this.database, this.statements, this.signal, observer);
   }
 
   async nodes(
@@ -118,7 +131,13 @@ export class SqlGraphReader implements GraphReader {
   }
 
   private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
-    return this.database.read<PlacedRow>(statement.text, parameters, this.signal);
+    return this.send<PlacedRow>(statement.text, parameters);
+  }
+
+  private send<Sent extends object>(text: string, parameters: SqlValue[]): Promise<Sent[]> {
+    const end = this.observer?.statementStarted(text);
+    const rows = this.database.read<Sent>(text, parameters, this.signal);
+    return end === undefined ? rows : endingWith(rows, end);
   }
 }
 

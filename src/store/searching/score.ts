@@ -27,20 +27,31 @@ const PHRASE_ANYWHERE = 30;
 /** A longer query is ranked by its first terms. */
 const MAX_RANKED_TERMS = 8;
 
-/** The rules for this query: there are as many for every query of as many terms. */
+/** The rules for this query. */
 export function scoreRules({ terms }: SearchQuery): ScoreRule[] {
   const ranked = terms.slice(0, MAX_RANKED_TERMS);
   if (ranked.length === 0) return [];
   const whole: SearchTerm = { words: ranked.flatMap(({ words }) => words), isPrefix: ranked.at(-1)?.isPrefix ?? false };
-  const rule = (part: SearchPart, points: number, ...asked: SearchTerm[]): ScoreRule => ({ part, points, query: { terms: asked, excluded: [] } });
+  // A beginning is no whole heading, but what begins so is as close as there can be.
+  const wholeHeading = { words: [HEADING_START, ...whole.words, ...(whole.isPrefix ? [] : [HEADING_END])], isPrefix: whole.isPrefix };
   return [
-    // A beginning is no whole heading, but what begins so is as close as there can be.
-    rule('heading', IS_HEADING, { words: [HEADING_START, ...whole.words, ...(whole.isPrefix ? [] : [HEADING_END])], isPrefix: whole.isPrefix }),
+    rule('heading', IS_HEADING, wholeHeading),
     rule('heading', HEADING_BEGINS, { ...whole, words: [HEADING_START, ...whole.words] }),
     ...ranked.map((term) => rule('heading', Math.round(TERMS_IN_HEADING / ranked.length), term)),
-    rule('lead', TERMS_IN_LEAD, ...ranked),
-    ...(whole.words.length === 1
-      ? []
-      : [rule('heading', PHRASE_IN_HEADING, whole), rule('lead', PHRASE_IN_LEAD, whole), rule('words', PHRASE_ANYWHERE, whole)]),
+    ...(whole.words.length === 1 ? [] : [rule('heading', PHRASE_IN_HEADING, whole)]),
+    ...textRules(ranked, whole),
   ];
+}
+
+/** The words of all texts that begin in some way are gathered anew for each rule: for prefixes, headings must do. */
+function textRules(ranked: readonly SearchTerm[], whole: SearchTerm): ScoreRule[] {
+  if (ranked.some(({ isPrefix }) => isPrefix)) return [];
+  const inLead = rule('lead', TERMS_IN_LEAD, ...ranked);
+  // One word, or one phrase: where it is found it stands as it was asked.
+  if (ranked.length === 1) return [inLead];
+  return [inLead, rule('lead', PHRASE_IN_LEAD, whole), rule('words', PHRASE_ANYWHERE, whole)];
+}
+
+function rule(part: SearchPart, points: number, ...terms: SearchTerm[]): ScoreRule {
+  return { part, points, query: { terms, excluded: [] } };
 }

@@ -7,7 +7,7 @@ export interface SearchRequest {
   readonly query: SearchQuery;
   /** Which nouns to look among, each once. */
   readonly nouns: readonly Noun[];
-  /** Only stories that meet this, and perspectives on such stories; nodes of other nouns are left out. */
+  /** Only stories that meet this, and perspectives on such stories; with a filter, no other nouns may be asked for. */
   readonly filter: StoryFilter | null;
   /** Cursors are places. */
   readonly page: Page;

@@ -11,7 +11,7 @@ import { direction } from '../reading/keyset';
 import type { OrderShape } from '../reading/shape';
 import { matchExpression } from './match-expression';
 import { BASE_POINTS, scoreRules, type ScoreRule } from './score';
-import { keyColumn, matches, searchTable } from './search-index';
+import { headingTable, keyColumn, matches, searchTable } from './search-index';
 import { RANKED, type Place, type SearchRequest } from './search-request';
 
 export interface BoundStatement {
@@ -114,16 +114,18 @@ export class SearchStatements {
   /** The newest matches of a noun, one more than are ranked. */
   private found(noun: Noun): string {
     const newest = `${this.matching(noun)} ORDER BY f.${keyColumn(this.dialect)} DESC LIMIT ${RANKED + 1}`;
-    return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key" FROM ${newest})`;
+    // PostgreSQL scores the rows as they are found, and need not look for them again.
+    const vectors = this.dialect.name === 'sqlite' ? '' : ', f."heading", f."lead", f."words"';
+    return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key"${vectors} FROM ${newest})`;
   }
 
   /** FROM and WHERE of a noun's matches `f`. */
   private matching(noun: Noun, ...conditions: string[]): string {
     const { filter } = this.request;
+    if (filter !== null && noun !== 'Story' && noun !== 'Perspective') throw new Error(`a filter on stories is none on ${noun}`);
     const all = [matches(noun, this.bind(this.match), this.dialect), ...conditions];
     const key = `f.${keyColumn(this.dialect)}`;
     if (filter === null) return `"${searchTable(noun)}" f WHERE ${all.join(' AND ')}`;
-    if (noun !== 'Story' && noun !== 'Perspective') return `"${searchTable(noun)}" f WHERE 1 = 0`;
     const run = { page: null, order: null, filter, outlet: null, collective: null };
     const filters = filterConditions(run, (read) => this.bind(read(run)), this.dialect);
     const story =
@@ -134,31 +136,31 @@ export class SearchStatements {
   }
 
   private scored(noun: Noun): string {
-    const newest = `(SELECT "key" FROM "found${noun}" ORDER BY "key" DESC LIMIT ${RANKED}) k`;
+    const newest = `"keys${noun}" AS MATERIALIZED (SELECT * FROM "found${noun}" ORDER BY "key" DESC LIMIT ${RANKED})`;
     const rules = scoreRules(this.request.query);
-    const scores = this.dialect.name === 'sqlite' ? this.sumOfMatches(noun, newest, rules) : this.sumOfCases(noun, newest, rules);
-    return `"scored${noun}" AS (${scores})`;
+    const scores = this.dialect.name === 'sqlite' ? this.sumOfMatches(noun, rules) : this.sumOfCases(noun, rules);
+    return `${newest}, "scored${noun}" AS (${scores})`;
   }
 
-  /** FTS5 answers each rule with keys, within the span of the candidates' keys. */
-  private sumOfMatches(noun: Noun, newest: string, rules: readonly ScoreRule[]): string {
-    const table = searchTable(noun);
+  /** FTS5 answers each rule with keys, within the span of the candidates' keys. The plus keeps it from being asked for each key. */
+  private sumOfMatches(noun: Noun, rules: readonly ScoreRule[]): string {
     const span = `BETWEEN (SELECT min("key") FROM "found${noun}") AND (SELECT max("key") FROM "found${noun}")`;
     const scores = rules.map(({ part, query, points }) => {
-      // Of the matches alone: what the query has at most decides how long the others' lists are read.
-      const asked = `(${this.match}) AND (${matchExpression(query, this.dialect, part)})`;
-      return `SELECT rowid, ${points} FROM "${table}" WHERE "${table}" MATCH ${this.bind(asked)} AND rowid ${span}`;
+      // The index of headings is a small part of the other, and has none of the texts' places.
+      const table = part === 'heading' ? headingTable(noun) : searchTable(noun);
+      const asked = this.bind(matchExpression(query, this.dialect, part === 'heading' ? 'words' : part));
+      return `SELECT rowid, ${points} FROM "${table}" WHERE "${table}" MATCH ${asked} AND rowid ${span} AND +rowid IN (SELECT "key" FROM "keys${noun}")`;
     });
-    const all = [`SELECT k."key" AS "key", ${BASE_POINTS} AS "points" FROM ${newest}`, ...scores].join(' UNION ALL ');
-    return `SELECT "key", sum("points") AS "score" FROM (${all}) GROUP BY "key" HAVING min("points") = ${BASE_POINTS}`;
+    const all = [`SELECT k."key" AS "key", ${BASE_POINTS} AS "points" FROM "keys${noun}" k`, ...scores].join(' UNION ALL ');
+    return `SELECT "key", sum("points") AS "score" FROM (${all}) GROUP BY "key"`;
   }
 
-  private sumOfCases(noun: Noun, newest: string, rules: readonly ScoreRule[]): string {
+  private sumOfCases(noun: Noun, rules: readonly ScoreRule[]): string {
     const cases = rules.map(({ part, query, points }) => {
-      return `CASE WHEN f."${part}" @@ ${this.bind(matchExpression(query, this.dialect, part))}::tsquery THEN ${points} ELSE 0 END`;
+      return `CASE WHEN k."${part}" @@ ${this.bind(matchExpression(query, this.dialect, part))}::tsquery THEN ${points} ELSE 0 END`;
     });
     const score = [BASE_POINTS, ...cases].join(' + ');
-    return `SELECT k."key" AS "key", ${score} AS "score" FROM ${newest} JOIN "${searchTable(noun)}" f ON f."key" = k."key"`;
+    return `SELECT k."key" AS "key", ${score} AS "score" FROM "keys${noun}" k`;
   }
 
   private beyondOf(noun: Noun, [after, before]: readonly (readonly SqlValue[] | null)[], size: number): string {

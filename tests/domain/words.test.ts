@@ -1,0 +1,36 @@
+import { MAX_WORD_LENGTH, wordsIn } from '../../src/domain/words';
+
+const words = (text: string): string[] => wordsIn(text).map(({ word }) => word);
+
+describe('words', () => {
+  it.each([
+    ['case and accents do not count', 'Détente DÉTENTE de\u0301tente', ['detente', 'detente', 'detente']],
+    ['both kinds of apostrophe part words', "don't don’t", ['don', 't', 'don', 't']],
+    ['a possessive is its word', 'Russia’s RUSSIA\'S ministers’ plan', ['russia', 'russia', 'ministers', 'plan']],
+    ['an s of its own stays', "'s s U.S.", ['s', 's', 'u', 's']],
+    ['elisions are words', 'l’été O’Brien', ['l', 'ete', 'o', 'brien']],
+    ['letters that no decomposition reaches', 'Straße STRASSE Łódź Ærø', ['strasse', 'strasse', 'lodz', 'aero']],
+    ['Greek and Cyrillic', 'Ελλάδας ёлка Ёлка', ['ελλαδασ', 'елка', 'елка']],
+    ['marks that make other letters stay', 'हिन्दी', ['हिन्दी']],
+    ['vowel points are left out', 'שָׁלוֹם مَرْحَبًا', ['שלום', 'مرحبا']],
+    ['each letter of an unspaced script', '水星 すし 서울 ก็', ['水', '星', 'す', 'し', '서', '울', 'ก็']],
+    ['digits and signs', 'COVID-19, 3.5 % ½ ①', ['covid', '19', '3', '5', '12', '1']],
+    ['nothing in signs, pictures, NUL and halves of pairs', '🎉 — \0 \ud800 …', []],
+  ])('%s', (_case, text, expected) => expect(words(text)).toEqual(expected));
+
+  it('says where each word stands in the text, in UTF-16 code units', () => {
+    const text = '🎉 De\u0301tente 水星';
+    expect(wordsIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(['De\u0301tente', '水', '星']);
+  });
+
+  it('cuts words that are too long, never within a character', () => {
+    expect(words('a'.repeat(100))).toEqual(['a'.repeat(MAX_WORD_LENGTH)]);
+    const [cut = ''] = words(`a${'𐐨'.repeat(50)}`);
+    expect(cut).toBe(`a${'𐐨'.repeat((MAX_WORD_LENGTH - 2) / 2)}`);
+  });
+
+  it('takes a time that grows as the text does', () => {
+    // Lookbehinds over long runs of marks are where such expressions become slow.
+    expect(words(`a${'\u0301'.repeat(20_000)}`)).toEqual(['a']);
+  });
+});
