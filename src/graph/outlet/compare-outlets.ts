@@ -38,7 +38,7 @@ export async function compareOutlets(reads: Reads, { outlets, topic, range }: Co
     throw badUserInput(`"outlets" must name 2 to ${MOST_OUTLETS} outlets, not ${outlets.length}.`, 'outlets');
   }
   const span = readRange(range, 'range');
-  const rows = await reads.analyse((analyses) =>
+  const rows = await reads.analyse('Query.compareOutlets', (analyses) =>
     analyses.comparedOutlets(outlets.map(referenceOf), topic == null ? null : referenceOf(topic)),
   );
   const found = rows.map(({ noun, key, id }, place) => {

@@ -75,7 +75,7 @@ export class Reads {
   async list(given: PageRequest, info: GraphQLResolveInfo): Promise<Connection> {
     const plan = planFor(info, 'Query', () => planRelation('Query', info));
     const run = plan.run(info.variableValues);
-    const rows = await this.batch('Query', info.fieldName, 1, (reader) => reader.rootList(plan.selection, run));
+    const rows = await this.batch(`Query.${info.fieldName}`, 1, (reader) => reader.rootList(plan.selection, run));
     return new Connection(rows, given, listName('Query', info.fieldName, given));
   }
 
@@ -83,7 +83,7 @@ export class Reads {
   async facets(filter: StoryFilter, info: GraphQLResolveInfo): Promise<unknown> {
     const plan = planFor(info, 'Query', () => planFacets(info));
     const run = plan.run(info.variableValues).map((given, slot) => (slot === plan.selection.slot ? { ...NO_ARGUMENTS, filter } : given));
-    const { facets } = await this.batch('Query', info.fieldName, 1, (reader) => reader.rootList(plan.selection, run));
+    const { facets } = await this.batch(`Query.${info.fieldName}`, 1, (reader) => reader.rootList(plan.selection, run));
     return facets?.[plan.selection.responseKey];
   }
 
@@ -97,21 +97,23 @@ export class Reads {
 
   /**
    * A figure of one node, computed for all nodes of the batch at once.
-   * @param name of the figure with all its arguments: what has one name is computed by one statement.
+   * @param field of which it is.
+   * @param variant tells apart what it is computed with: what has one variant is computed by one statement.
    */
-  figure<Figure>(name: string, row: Row, compute: (analyses: Analyses, keys: readonly number[]) => Promise<Figure[]>): Promise<Figure> {
+  figure<Figure>(field: string, variant: string, row: Row, compute: (analyses: Analyses, keys: readonly number[]) => Promise<Figure[]>): Promise<Figure> {
+    const name = `${field} ${variant}`;
     let loader = this.figures.get(name) as DataLoader<number, Figure> | undefined;
     if (loader === undefined) {
-      loader = new DataLoader<number, Figure>((keys) => this.analyse((analyses) => compute(analyses, keys)));
+      loader = new DataLoader<number, Figure>((keys) => this.analyse(field, (analyses) => compute(analyses, keys), keys.length));
       this.figures.set(name, loader);
     }
-    if (typeof row.$key !== 'number') throw new Error(`the row of a ${name} was read without its key`);
+    if (typeof row.$key !== 'number') throw new Error(`${field} was asked of a row without its key`);
     return loader.load(row.$key);
   }
 
-  /** A figure of no node: one statement. */
-  analyse<Figure>(compute: (analyses: Analyses) => Promise<Figure>): Promise<Figure> {
-    return this.batch('Query', 'analysis', 1, (reader) => compute(reader.analyses));
+  /** A figure of a field, in one statement. */
+  analyse<Figure>(field: string, compute: (analyses: Analyses) => Promise<Figure>, size = 1): Promise<Figure> {
+    return this.batch(field, size, (reader) => compute(reader.analyses));
   }
 
   private async load(parent: Noun | Part, row: Row, info: GraphQLResolveInfo): Promise<unknown> {
@@ -124,7 +126,7 @@ export class Reads {
   private relationLoader(parent: Noun | Part, plan: Plan<RelationSelection>, info: GraphQLResolveInfo): DataLoader<number | string, unknown> {
     const run = plan.run(info.variableValues);
     return new DataLoader((keys) =>
-      this.batch(parent, info.fieldName, keys.length, (reader) => reader.relations(parent, keys, plan.selection, run)),
+      this.batch(`${parent}.${info.fieldName}`, keys.length, (reader) => reader.relations(parent, keys, plan.selection, run)),
     );
   }
 
@@ -133,15 +135,15 @@ export class Reads {
     return loaderOf(loaders, plan, () => {
       const run = plan.run(info.variableValues);
       return new DataLoader((keys) =>
-        this.batch(noun, column, keys.length, (reader) => reader.nodes(noun, column, keys, plan.selection, run)),
+        this.batch(`${noun}.${column}`, keys.length, (reader) => reader.nodes(noun, column, keys, plan.selection, run)),
       );
     });
   }
 
   /** One statement, however many keys it is for. */
-  private batch<Result>(parent: string, what: string, size: number, read: (reader: GraphReader) => Promise<Result>): Promise<Result> {
+  private batch<Result>(field: string, size: number, read: (reader: GraphReader) => Promise<Result>): Promise<Result> {
     this.statements += 1;
-    const batch = this.observer?.batchStarted({ field: `${parent}.${what}`, size });
+    const batch = this.observer?.batchStarted({ field, size });
     if (batch === undefined) return read(this.reader);
     return endingWith(read(this.reader.observedBy(batch)), batch.ended);
   }

@@ -27,8 +27,8 @@ export async function volumeOf(
   { parentType }: GraphQLResolveInfo,
 ): Promise<Volume[]> {
   const spans = intervalsOf(given, now).map(({ start, end }) => ({ start: start.toISOString(), end: end.toISOString() }));
-  const name = `${parentType.name}.volume ${given.interval} ${spans[0]?.start} ${spans.length}`;
-  const counts = await reads.figure(name, topic, (analyses, keys) => analyses.topicVolumes(keys, spans));
+  const variant = `${given.interval} ${spans[0]?.start} ${spans.length}`;
+  const counts = await reads.figure(`${parentType.name}.volume`, variant, topic, (analyses, keys) => analyses.topicVolumes(keys, spans));
   return spans.map((span, place) => ({ ...span, storyCount: counts[place] ?? 0 }));
 }
 

@@ -30,7 +30,7 @@ export async function trendingTopics(given: TrendingArguments, { reads, now }: R
   const start = new Date(end.getTime() - length);
   const pastStart = new Date(start.getTime() - PAST_WINDOWS * length);
   const span = { start: instant(start), end: instant(end) };
-  const { topics, oldest } = await reads.analyse((analyses) => analyses.risingTopics(span, instant(pastStart)));
+  const { topics, oldest } = await reads.analyse('Query.trendingTopics', (analyses) => analyses.risingTopics(span, instant(pastStart)));
   const begin = Math.max(pastStart.getTime(), oldest === null ? Infinity : Date.parse(oldest));
   const windows = (start.getTime() - begin) / length;
   // A store that is hardly older than the window has no past to predict from.

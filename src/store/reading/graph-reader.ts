@@ -72,7 +72,7 @@ export class SqlGraphReader implements GraphReader {
   ) {}
 
   get analyses(): Analyses {
-    return new SqlAnalyses(this.database.dialect, (sql, parameters) => this.send(sql, parameters));
+    return new SqlAnalyses(this.database.dialect, (text, parameters) => this.send(text, parameters));
   }
 
   get search(): SearchReader {
@@ -130,13 +130,13 @@ export class SqlGraphReader implements GraphReader {
     return statement;
   }
 
-  private read({ text }: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
-    return this.send<PlacedRow>(text, parameters);
+  private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
+    return this.send<PlacedRow>(statement.text, parameters);
   }
 
-  private send<Sent extends object>(sql: string, parameters: SqlValue[]): Promise<Sent[]> {
-    const end = this.observer?.statementStarted(sql);
-    const rows = this.database.read<Sent>(sql, parameters, this.signal);
+  private send<Sent extends object>(text: string, parameters: SqlValue[]): Promise<Sent[]> {
+    const end = this.observer?.statementStarted(text);
+    const rows = this.database.read<Sent>(text, parameters, this.signal);
     return end === undefined ? rows : endingWith(rows, end);
   }
 }
