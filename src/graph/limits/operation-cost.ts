@@ -3,6 +3,7 @@
  *
  * - A node counts 1, and so does a list of nodes that has no pages.
  * - A page counts its size, times one more than what stands below each of its nodes. Counted alone, a list counts 1.
+ * - A list of anything else with `first` (`suggest`) is a page too.
  * - `nodes(ids:)` is a page of as many nodes as ids are given.
  * - Edges, sections, statements and scalars count 0.
  *
@@ -159,7 +160,8 @@ function sizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>,
   if (isConnection(type)) return pageSizeOf(node);
   // The page has counted them.
   if (isConnection(parent) || isEdge(parent)) return isNode(type) && field.name !== 'node' && field.name !== 'nodes' ? ONE : null;
-  if (!isNode(type)) return null;
+  // A list that says how many of it are wanted, such as what a search box may offer.
+  if (!isNode(type)) return field.args.some(({ name }) => name === 'first') ? pageSizeOf(node) : null;
   return field.args.some(({ name }) => name === 'ids') ? lengthOf(node, 'ids') : ONE;
 }
 

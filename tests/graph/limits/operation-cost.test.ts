@@ -35,6 +35,8 @@ describe('operationCost', () => {
     ['a list on an edge, likewise', '{ story(by: { slug: "a" }) { related(first: 3) { edges { sharedTopics { name } } } } }', 1 + 3 * (1 + 1)],
     ['aliases add up', '{ a: stories(first: 3) { nodes { title } } b: stories(first: 4) { nodes { title } } }', 7],
     ['ids are a page', '{ nodes(ids: ["a", "b", "c"]) { id ... on Topic { stories(first: 5) { nodes { title } } } } }', 3 * (1 + 5)],
+    ['a search is a page', '{ search(query: "a", first: 3) { edges { highlights { field } node { id ... on Topic { stories(first: 5) { nodes { title } } } } } } }', 3 * (1 + 5)],
+    ['so is what a search box may offer', '{ suggest(prefix: "a", first: 3) { text node { id } } }', 3 * (1 + 1)],
     ['a size that will be refused is the largest', '{ stories(first: -1) { nodes { title } } }', 100],
     ['so are two', '{ stories(first: 1, last: 1) { nodes { title } } }', 100],
     ['and a huge one', '{ stories(first: 2000000000) { nodes { title } } }', 100],
