@@ -88,6 +88,7 @@ module.exports = {
     library('graphql', 'graphql', 'graph', 'server'),
     library('apollo-and-fastify', '@apollo|@as-integrations|@fastify|fastify|rate-limiter-flexible|ipaddr.js', 'server'),
     library('document-libraries', 'ajv|jsonc-parser|fastest-levenshtein|tinyld|transliteration', 'ingest'),
+    library('observing', 'prom-client|@opentelemetry', 'server'),
     library('commander', 'commander|cli-progress', 'cli'),
   ],
   options: {

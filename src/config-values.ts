@@ -37,6 +37,24 @@ export function aNumber(least: number, most: number): ValueReader<number> {
   };
 }
 
+/** A number from 0 to 1. */
+export const aShare: ValueReader<number> = {
+  read: (value) => (/^(1(\.0+)?|0?\.\d+|0)$/.test(value) ? Number(value) : undefined),
+  expected: () => 'a number from 0 to 1, such as 0.1',
+};
+
+/** The address of a program that is spoken to over HTTP. */
+export const anHttpUrl: ValueReader<string> = {
+  read: (value) => (/^https?:\/\//.test(value) && URL.canParse(value) ? value : undefined),
+  expected: () => 'an address such as http://localhost:4318',
+};
+
+/** Whatever is given. */
+export const anyText: ValueReader<string> = {
+  read: (value) => value,
+  expected: () => 'a text',
+};
+
 /** A file or folder that is there. */
 export const anExistingPath: ValueReader<string> = {
   read: (value) => (existsSync(value) ? value : undefined),

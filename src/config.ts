@@ -3,16 +3,20 @@
  * a wrong value ends the program before it has touched anything.
  */
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
+import type { MetricsAddress, TracingOptions } from './server';
 import type { AllowedOrigins, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server/options';
-import { DEFAULT_DATABASE_URL, parseDatabaseUrl } from './newsgraph';
+import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl } from './newsgraph';
 import {
   aDatabaseUrl,
   aHost,
   aNumber,
   anExistingPath,
+  anHttpUrl,
   aNetworkList,
   aPort,
   anOriginList,
+  anyText,
+  aShare,
   aSwitch,
   ConfigurationError,
   oneOf,
@@ -52,6 +56,8 @@ export interface Config {
   /** 0 for any free one. */
   port: number;
   databaseUrl: string;
+  /** How many connections to PostgreSQL are held at most. */
+  poolSize: number;
   corsOrigins: AllowedOrigins;
   explorer: boolean;
   introspection: boolean;
@@ -64,6 +70,10 @@ export interface Config {
   rateLimit: RateLimitOptions | null;
   trustedProxies: readonly string[];
   trustedDocuments: TrustedDocumentsOptions | null;
+  /** Where metrics are served; null for nowhere. */
+  metrics: MetricsAddress | null;
+  /** Where spans are sent; null for nowhere. */
+  tracing: TracingOptions | null;
 }
 
 /**
@@ -78,6 +88,7 @@ export function readConfig(env: Environment = process.env): Config {
     host: read(env, 'HOST', aHost, '127.0.0.1'),
     port: read(env, 'PORT', aPort, 4000),
     databaseUrl: readDatabaseUrl(env),
+    poolSize: read(env, 'NEWSGRAPH_POOL_SIZE', aNumber(1, 1000), DEFAULT_POOL_SIZE),
     corsOrigins: read<AllowedOrigins>(env, 'CORS_ORIGINS', anOriginList, isProduction ? [] : 'localhost'),
     explorer: read(env, 'NEWSGRAPH_EXPLORER', aSwitch, !isProduction),
     introspection: read(env, 'NEWSGRAPH_INTROSPECTION', aSwitch, !isProduction),
@@ -89,6 +100,8 @@ export function readConfig(env: Environment = process.env): Config {
     rateLimit: readRateLimit(env, limits),
     trustedProxies: read<readonly string[]>(env, 'NEWSGRAPH_RATE_LIMIT_TRUSTED_PROXIES', aNetworkList, []),
     trustedDocuments: readTrustedDocumentsOptions(env),
+    metrics: readMetricsAddress(env),
+    tracing: readTracingOptions(env),
   };
 }
 
@@ -117,6 +130,20 @@ function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions 
   // Taken for off, it would open what somebody meant to close.
   if (only) throw new ConfigurationError(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
   return null;
+}
+
+function readMetricsAddress(env: Environment): MetricsAddress | null {
+  const host = read(env, 'NEWSGRAPH_METRICS_HOST', aHost, '127.0.0.1');
+  const port = read<number | null>(env, 'NEWSGRAPH_METRICS_PORT', aPort, null);
+  return port === null ? null : { host, port };
+}
+
+/** The variables are OpenTelemetry's; what they say of batches, headers and timeouts is read by its own libraries. */
+function readTracingOptions(env: Environment): TracingOptions | null {
+  const endpoint = read<string | null>(env, 'OTEL_EXPORTER_OTLP_ENDPOINT', anHttpUrl, null);
+  const serviceName = read(env, 'OTEL_SERVICE_NAME', anyText, 'newsgraph');
+  const share = read(env, 'OTEL_TRACES_SAMPLER_ARG', aShare, 1);
+  return endpoint === null ? null : { endpoint, serviceName, share };
 }
 
 /**

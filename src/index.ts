@@ -19,17 +19,33 @@ export type {
   ImportFileOptions,
   ImportOptions,
   ImportResult,
+  BatchObserver,
   MigrationStatus,
+  ObservedBatch,
+  ObservedOperation,
   Migrations,
   Newsgraph,
   NewsgraphOptions,
   ParsedRequest,
   Position,
   ReadProgress,
+  RequestObserver,
   RemovedStory,
   StoreStats,
   StoryDraft,
+  Vitals,
 } from './newsgraph';
 export { createHandler } from './server';
 export { DEFAULT_LIMITS, TrustedDocumentsError } from './server';
-export type { AllowedOrigins, HandlerOptions, Limits, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server';
+export type {
+  AllowedOrigins,
+  HandlerOptions,
+  Limits,
+  LogLevel,
+  Observer,
+  RateLimitOptions,
+  RequestHead,
+  RequestOutcome,
+  ServedRequestObserver,
+  TrustedDocumentsOptions,
+} from './server';

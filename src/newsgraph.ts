@@ -6,13 +6,15 @@ import {
   createExecutor,
   printGraphSchema,
   RequestContext,
+  type CacheUse,
   type GraphRequest,
   type ParsedRequest,
+  type RequestObserver,
 } from './graph';
 import { importDocuments, type ImportOptions, type ImportResult } from './ingest/import-documents';
 import { readOutletFile, shippedOutlets, type OutletDictionary } from './ingest/outlets';
 import { readDocuments, readGiven, type DocumentInput, type ReadOptions } from './ingest/read-documents';
-import { openStore, type ExportFilter, type NewsStore, type RebuildProgress, type RemovedStory, type StoreStats } from './store';
+import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type RebuildProgress, type RemovedStory, type StoreStats } from './store';
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
@@ -27,18 +29,26 @@ export {
   DEFAULT_DOCUMENT_LIMITS,
   LimitError,
   operationCost,
+  type BatchObserver,
+  type CacheUse,
   type DocumentLimits,
   type GraphRequest,
   type LimitCode,
+  type ObservedBatch,
+  type ObservedOperation,
   type ParsedRequest,
+  type RequestObserver,
 } from './graph';
 export type { StoryDraft } from './domain/story-draft';
 export {
+  DEFAULT_POOL_SIZE,
   openMigrations,
   parseDatabaseUrl,
   StoreOpenError,
   StoreTooNewError,
   StoreUnavailableError,
+  type ConnectionUse,
+  type EndOfWork,
   type ExportFilter,
   type MigrationStatus,
   type RebuildProgress,
@@ -52,6 +62,8 @@ export interface NewsgraphOptions {
   databaseUrl?: string;
   /** Path of a JSON file with outlets of yours, known beside the shipped ones: names, aliases, countries, homepages. */
   outletsFile?: string;
+  /** How many connections to PostgreSQL are held at most. Default 10. */
+  poolSize?: number;
 }
 
 /** Whoever may stop a request: an `AbortController`, or what makes its signal when it is first asked for. */
@@ -65,6 +77,13 @@ export interface GraphContext {
   readonly statementCount: number;
 }
 
+/** How a newsgraph does at this moment; the counts are those since it was opened. */
+export interface Vitals {
+  readonly compiledOperations: CacheUse;
+  /** The connections to the database server; null on SQLite. */
+  readonly connections: ConnectionUse | null;
+}
+
 /** How files are read, beyond how documents are imported. */
 export type ImportFileOptions = ImportOptions & Omit<ReadOptions, 'outlets'>;
 
@@ -76,8 +95,11 @@ export interface Newsgraph {
   /** The schema in its definition language, described. */
   readonly schemaText: string;
 
-  /** A fresh context for one request, whose reads of the database stop when the controller's signal is aborted. */
-  createContext(controller?: Controller): GraphContext;
+  /**
+   * A fresh context for one request, whose reads of the database stop when the controller's signal is aborted, and whose
+   * observer is told of its operation, batches and statements.
+   */
+  createContext(controller?: Controller, observer?: RequestObserver): GraphContext;
 
   /** Runs one request in this process. Errors come in the result; see `docs/errors.md` for their codes. */
   execute(request: GraphRequest, context?: GraphContext): Promise<ExecutionResult>;
@@ -111,8 +133,14 @@ export interface Newsgraph {
 
   stats(): Promise<StoreStats>;
 
-  /** Resolves when the database answers; rejects with StoreUnavailableError when it does not. */
-  ping(): Promise<void>;
+  /** For whoever measures; costs next to nothing. */
+  vitals(): Vitals;
+
+  /**
+   * Resolves when the database answers; rejects with StoreUnavailableError when it does not, and when the signal is
+   * aborted first, with its reason.
+   */
+  ping(signal?: AbortSignal): Promise<void>;
 
   close(): Promise<void>;
 }
@@ -122,9 +150,13 @@ export interface Newsgraph {
  * @throws StoreOpenError, StoreTooNewError, StoreUnavailableError, or DocumentError for the outlets' file: each with
  * one line that says what to do.
  */
-export async function createNewsgraph({ databaseUrl = DEFAULT_DATABASE_URL, outletsFile }: NewsgraphOptions = {}): Promise<Newsgraph> {
+export async function createNewsgraph({
+  databaseUrl = DEFAULT_DATABASE_URL,
+  outletsFile,
+  poolSize,
+}: NewsgraphOptions = {}): Promise<Newsgraph> {
   const outlets = outletsFile === undefined ? shippedOutlets() : readOutletFile(outletsFile);
-  return new OpenNewsgraph(await openStore(databaseUrl), outlets);
+  return new OpenNewsgraph(await openStore(databaseUrl, { poolSize }), outlets);
 }
 
 class OpenNewsgraph implements Newsgraph {
@@ -137,8 +169,8 @@ class OpenNewsgraph implements Newsgraph {
     private readonly outlets: OutletDictionary,
   ) {}
 
-  createContext(controller?: Controller): GraphContext {
-    return new RequestContext(this.store.reader, controller);
+  createContext(controller?: Controller, observer?: RequestObserver): GraphContext {
+    return new RequestContext(this.store.reader, controller, observer);
   }
 
   execute(request: GraphRequest, context: GraphContext = this.createContext()): Promise<ExecutionResult> {
@@ -180,8 +212,12 @@ class OpenNewsgraph implements Newsgraph {
     return this.store.stats();
   }
 
-  ping(): Promise<void> {
-    return this.store.ping();
+  vitals(): Vitals {
+    return { compiledOperations: this.executor.compiledOperations, connections: this.store.connections };
+  }
+
+  ping(signal?: AbortSignal): Promise<void> {
+    return this.store.ping(signal);
   }
 
   close(): Promise<void> {

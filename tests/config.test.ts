@@ -18,6 +18,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 4000,
       databaseUrl: 'sqlite:data/newsgraph.db',
+      poolSize: 10,
       corsOrigins: 'localhost',
       explorer: true,
       introspection: true,
@@ -29,6 +30,8 @@ describe('readConfig', () => {
       rateLimit: null,
       trustedProxies: [],
       trustedDocuments: null,
+      metrics: null,
+      tracing: null,
     });
   });
 
@@ -64,6 +67,15 @@ describe('readConfig', () => {
     [{ PORT: '65535' }, { port: 65535 }],
     [{ DATABASE_URL: 'sqlite::memory:' }, { databaseUrl: 'sqlite::memory:' }],
     [{ DATABASE_URL: 'postgres://u:p@h:5432/d' }, { databaseUrl: 'postgres://u:p@h:5432/d' }],
+    [{ NEWSGRAPH_POOL_SIZE: '25' }, { poolSize: 25 }],
+    [{ NEWSGRAPH_METRICS_PORT: '9464' }, { metrics: { host: '127.0.0.1', port: 9464 } }],
+    [{ NEWSGRAPH_METRICS_PORT: '0', NEWSGRAPH_METRICS_HOST: '0.0.0.0' }, { metrics: { host: '0.0.0.0', port: 0 } }],
+    [{ NEWSGRAPH_METRICS_HOST: '0.0.0.0' }, { metrics: null }],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318' }, { tracing: { endpoint: 'http://c:4318', serviceName: 'newsgraph', share: 1 } }],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318', OTEL_SERVICE_NAME: 'news', OTEL_TRACES_SAMPLER_ARG: '0.25' },
+      { tracing: { endpoint: 'http://c:4318', serviceName: 'news', share: 0.25 } },
+    ],
     [{ CORS_ORIGINS: '*' }, { corsOrigins: 'any' }],
     [{ CORS_ORIGINS: 'https://a.example, http://localhost:3000,' }, { corsOrigins: ['https://a.example', 'http://localhost:3000'] }],
     [{ NEWSGRAPH_EXAMPLES: 'false' }, { examples: false }],
@@ -77,6 +89,10 @@ describe('readConfig', () => {
   it.each<[Record<string, string>, string]>([
     [{ PORT: '80a' }, 'PORT is "80a"; give a whole number from 0 to 65535 (0: any free port)'],
     [{ PORT: '65536' }, 'PORT is "65536"; give a whole number from 0 to 65535 (0: any free port)'],
+    [{ NEWSGRAPH_POOL_SIZE: '0' }, 'NEWSGRAPH_POOL_SIZE is "0"; give a whole number from 1 to 1000'],
+    [{ NEWSGRAPH_METRICS_PORT: 'on' }, 'NEWSGRAPH_METRICS_PORT is "on"; give a whole number from 0 to 65535 (0: any free port)'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'c:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is "c:4318"; give an address such as http://localhost:4318'],
+    [{ OTEL_TRACES_SAMPLER_ARG: '1.5' }, 'OTEL_TRACES_SAMPLER_ARG is "1.5"; give a number from 0 to 1, such as 0.1'],
     [{ PORT: '-1' }, 'PORT is "-1"; give a whole number from 0 to 65535 (0: any free port)'],
     [{ HOST: '127.0.0.256' }, 'HOST is "127.0.0.256"; give an IP address or a host name, such as 127.0.0.1, 0.0.0.0, :: or localhost'],
     [{ HOST: 'http://x' }, 'HOST is "http://x"; give an IP address or a host name, such as 127.0.0.1, 0.0.0.0, :: or localhost'],

@@ -22,12 +22,13 @@ function endNow(reason: string): never {
   process.exit(EXIT_FAILED);
 }
 
-function welcome({ addresses: { explorer, graphql, ready } }: RunningServer): string {
+function welcome({ addresses: { explorer, graphql, ready, metrics } }: RunningServer): string {
   const lines = [
     'newsgraph is ready; Ctrl-C stops it.',
     ...(explorer === null ? [] : [`  explore  ${explorer}`]),
     `  query    ${graphql}`,
     `  health   ${ready}`,
+    ...(metrics === null ? [] : [`  metrics  ${metrics}`]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -8,7 +8,7 @@ export async function withNewsgraph<Result>(
   options: Pick<NewsgraphOptions, 'outletsFile'> = {},
 ): Promise<Result> {
   const config = readConfig();
-  const newsgraph = await createNewsgraph({ databaseUrl: config.databaseUrl, ...options });
+  const newsgraph = await createNewsgraph({ databaseUrl: config.databaseUrl, poolSize: config.poolSize, ...options });
   try {
     return await use(newsgraph, config);
   } finally {

@@ -1,23 +1,32 @@
 import type { GraphReader } from '../store';
+import type { RequestObserver } from './observer';
 import { Reads } from './reads/reads';
 
 /** What one request needs and no other may see: its loaders, and what it cost. */
 export class RequestContext {
   private made: Reads | null = null;
 
-  /** @param controller whose signal, when it is aborted, ends the reads of the request. */
+  /**
+   * @param controller whose signal, when it is aborted, ends the reads of the request.
+   * @param observer is told of what is done for the request.
+   */
   constructor(
     private readonly reader: GraphReader,
     readonly controller?: Pick<AbortController, 'signal'>,
+    readonly observer?: RequestObserver,
   ) {}
 
   /** The loaders of the request. */
   get reads(): Reads {
-    return (this.made ??= new Reads(this.controller === undefined ? this.reader : this.reader.until(this.controller.signal)));
+    return (this.made ??= this.makeReads());
   }
 
   /** How many SQL statements the request has run so far. */
   get statementCount(): number {
     return this.made?.statementCount ?? 0;
+  }
+
+  private makeReads(): Reads {
+    return new Reads(this.controller === undefined ? this.reader : this.reader.until(this.controller.signal), this.observer);
   }
 }

@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { documentToCompile, schemaToCompile, variablesToRun } from './coerced-variables';
 import { isCompilable } from './compilable';
 import type { RequestContext } from './context';
 
@@ -41,6 +42,16 @@ export interface Executor {
 
   /** Executes a document that is known to be valid for this schema. */
   executeParsed(request: ParsedRequest, context: RequestContext): Promise<ExecutionResult>;
+
+  /** How the compiled operations that are kept serve so far. */
+  readonly compiledOperations: CacheUse;
+}
+
+/** How much a cache holds, and how often it had what was looked up. */
+export interface CacheUse {
+  readonly size: number;
+  readonly hits: number;
+  readonly misses: number;
 }
 
 /**
@@ -74,7 +85,17 @@ class CompilingExecutor implements Executor {
     sizeCalculation: (_operations, document) => (document.loc?.end ?? 0) + 1,
   });
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  private readonly schemaToCompile: GraphQLSchema;
+  private hits = 0;
+  private misses = 0;
+
+  constructor(private readonly schema: GraphQLSchema) {
+    this.schemaToCompile = schemaToCompile(schema);
+  }
+
+  get compiledOperations(): CacheUse {
+    return { size: this.operations.size, hits: this.hits, misses: this.misses };
+  }
 
   async execute({ query, ...rest }: GraphRequest, context: RequestContext): Promise<ExecutionResult> {
     let checked = this.documents.get(query);
@@ -82,17 +103,26 @@ class CompilingExecutor implements Executor {
     return 'errors' in checked ? checked : this.executeParsed({ document: checked.document, ...rest }, context);
   }
 
-  async executeParsed({ document, variables, operationName }: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
+  async executeParsed(request: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
+    if (context.observer === undefined) return this.run(request, context);
+    const operation = getOperationAST(request.document, request.operationName);
+    const end = context.observer.operationStarted({ name: operation?.name?.value ?? null, type: operation?.operation ?? 'query' });
+    const execution = this.run(request, context);
+    void execution.then(({ errors }) => end(errors?.[0]), end);
+    return execution;
+  }
+
+  private async run({ document, variables, operationName }: ParsedRequest, context: RequestContext): Promise<ExecutionResult> {
     const operation = getOperationAST(document, operationName);
     if (operation != null && this.schema.getRootType(operation.operation) == null) return { errors: [noSuchOperations(operation)] };
     // The compiled code would report wrong variables in words and codes of its own.
-    const { errors } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
+    const { errors, coerced } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
     if (errors !== undefined) return { errors };
     const compiled = this.compiled(document, operationName ?? '');
     if (compiled === null) {
       return rebuilt(await execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context }));
     }
-    return rebuilt(await compiled.query(undefined, context, variables ?? {}));
+    return rebuilt(await compiled.query(undefined, context, variablesToRun(this.schema, operation, variables ?? {}, coerced)));
   }
 
   private check(query: string): Checked {
@@ -113,13 +143,18 @@ class CompilingExecutor implements Executor {
     let operations = this.operations.get(document);
     if (operations === undefined) this.operations.set(document, (operations = new Map()));
     let compiled = operations.get(operationName);
-    if (compiled === undefined) operations.set(operationName, (compiled = this.compile(document, operationName)));
+    if (compiled !== undefined) {
+      this.hits += 1;
+      return compiled;
+    }
+    this.misses += 1;
+    operations.set(operationName, (compiled = this.compile(document, operationName)));
     return compiled;
   }
 
   private compile(document: DocumentNode, operationName: string): CompiledQuery | null {
     if (!isCompilable(document)) return null;
-    const compiled = compileQuery(this.schema, document, operationName);
+    const compiled = compileQuery(this.schemaToCompile, documentToCompile(this.schema, document), operationName);
     return isCompiledQuery(compiled) ? compiled : null;
   }
 }

@@ -8,12 +8,13 @@ import { PerspectiveResolver } from './perspective/perspective.resolver';
 import { QuestionResolver } from './question/question.resolver';
 import { resolveConnections } from './relay/connection.type';
 import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './search/search.resolver';
+import { resolveFacets, StoryConnectionResolver } from './story/facets.resolver';
 import { PassageResolver, SectionResolver } from './story/section.type';
 import { StoryResolver } from './story/story.resolver';
 import { TopicResolver } from './topic/topic.resolver';
 
-/** The resolvers of the nodes' relations, whose methods may be called as GraphQL calls resolvers. */
-const nodeResolvers = [StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver] as const;
+/** The resolvers of the nodes' relations and of facets, whose methods may be called as GraphQL calls resolvers. */
+const nodeResolvers = [StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver, StoryConnectionResolver] as const;
 const plainResolvers = [NodeResolver, SearchResolver, SearchEdgeResolver, SuggestionResolver, SectionResolver, PassageResolver] as const;
 
 /** Builds the graph's schema: type-graphql's, with `@oneOf` enforced and Relay's fields answered. */
@@ -28,6 +29,7 @@ export function buildGraphSchema(): GraphQLSchema {
   tellNodesApart(schema);
   resolveAtOnce(schema);
   resolveConnections(schema);
+  resolveFacets(schema);
   return schema;
 }
 

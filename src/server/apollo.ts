@@ -18,8 +18,11 @@ import type { RateLimit } from './rate-limit/rate-limit';
 
 type DocumentStore = NonNullable<ApolloServerOptions<GraphContext>['documentStore']>;
 
-/** Parsed documents are kept up to this many characters of query text in all; parsed, a character takes about 30 bytes. */
-const DOCUMENT_STORE_SIZE = 2_000_000;
+/**
+ * Parsed documents are kept up to this many characters of query text in all: parsed, a character takes about 80 bytes,
+ * and as many compiled operations are kept of them.
+ */
+const DOCUMENT_STORE_SIZE = 500_000;
 
 /**
  * Builds and starts the server that executes operations. It listens to no port and no signal, asks no environment

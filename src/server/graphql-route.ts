@@ -41,7 +41,7 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
       const time = new OperationTime(operationMs);
       running.add(time);
       const response = await apollo
-        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time) })
+        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time, request.observer ?? undefined) })
         .finally(() => {
           time.end();
           running.delete(time);

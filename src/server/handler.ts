@@ -12,6 +12,7 @@ import { serveHealth } from './health';
 import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
 import { ServedPaths } from './methods';
+import { observeRequests } from './observing/observe-requests';
 import { handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
 import { limitRate } from './rate-limit/limit-rate';
 import { RateLimit } from './rate-limit/rate-limit';
@@ -37,6 +38,7 @@ export async function createHandler(newsgraph: Newsgraph, options: HandlerOption
 
   logRequests(app);
   checkHeads(app);
+  observeRequests(app, settings.observer);
   answerRefusals(app);
   acceptJsonBodies(app, limits);
   const lastCall = drainOnClose(app);

@@ -26,17 +26,22 @@ export function serveHealth(app: FastifyInstance, newsgraph: Pick<Newsgraph, 'pi
 function readiness(newsgraph: Pick<Newsgraph, 'ping'>): () => Promise<boolean> {
   let underWay: Promise<boolean> | null = null;
   return () => {
-    underWay ??= answersInTime(async () => newsgraph.ping()).finally(() => (underWay = null));
+    underWay ??= answersInTime(async (signal) => newsgraph.ping(signal)).finally(() => (underWay = null));
     return underWay;
   };
 }
 
-async function answersInTime(ping: () => Promise<void>): Promise<boolean> {
+async function answersInTime(ping: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
+  // A ping that is given up is to give back its connection as well.
+  const patience = new AbortController();
   const limit = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), READY_LIMIT_MS);
+    timer = setTimeout(() => {
+      resolve(false);
+      patience.abort(new Error('The database was too slow to answer.'));
+    }, READY_LIMIT_MS);
   });
-  const answer = ping().then(
+  const answer = ping(patience.signal).then(
     () => true,
     () => false,
   );

@@ -32,7 +32,7 @@ export function operationPlugin(limits: Pick<Limits, 'cost' | 'errors'>, rateLim
       const cost = costReport(request, limits.cost);
       if (cost !== null) singleResult.extensions = { ...singleResult.extensions, cost };
       // Before errors are left out: the record is to have the codes of all.
-      request.record = recordOf(answered, singleResult.errors ?? []);
+      request.record = recordOf(answered, request.cost, singleResult.errors ?? []);
       if (singleResult.errors !== undefined) singleResult.errors = firstErrors(singleResult.errors, limits.errors);
     },
   };

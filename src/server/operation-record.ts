@@ -10,15 +10,20 @@ interface AnsweredOperation {
   readonly contextValue: GraphContext;
 }
 
-/** @param errors all that the operation had, told or not. */
+/**
+ * @param cost of the operation; null when it is not known.
+ * @param errors all that the operation had, told or not.
+ */
 export function recordOf(
   { operation, operationName, contextValue }: AnsweredOperation,
+  cost: number | null,
   errors: readonly GraphQLFormattedError[],
 ): OperationRecord {
   return {
     name: operationName ?? null,
     type: operation?.operation ?? null,
     statements: contextValue.statementCount,
+    cost,
     errorCodes: errors.length === 0 ? NONE : distinct(errors.map(({ extensions }) => extensions?.['code'])),
     errorIds: errors.length === 0 ? NONE : distinct(errors.map(({ extensions }) => extensions?.['id'])),
   };

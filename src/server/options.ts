@@ -1,5 +1,6 @@
 /** What can be chosen about the HTTP side. */
 import { DEFAULT_LIMITS, type Limits } from './limits/limits';
+import type { Observer } from './observing/observer';
 
 /** Which origins a browser's page may call from: any, any on this machine, or those listed (none when empty). */
 export type AllowedOrigins = 'any' | 'localhost' | readonly string[];
@@ -51,6 +52,8 @@ export interface HandlerOptions {
   logLevel?: LogLevel;
   /** Where log lines go. Default: standard error. */
   logStream?: { write(line: string): void };
+  /** Is told of each request and of what is done for it. Default: none. */
+  observer?: Observer | null;
 }
 
 /** The options with nothing left open. */
@@ -70,5 +73,6 @@ export function handlerSettings(options: HandlerOptions): HandlerSettings {
     trustedDocuments: options.trustedDocuments ?? null,
     logLevel: options.logLevel ?? 'silent',
     logStream: options.logStream ?? process.stderr,
+    observer: options.observer ?? null,
   };
 }

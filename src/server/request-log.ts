@@ -9,6 +9,8 @@ export interface OperationRecord {
   name: string | null;
   type: string | null;
   statements: number;
+  /** As the limit of costs has it; null when it did not come so far. */
+  cost: number | null;
   /** The codes of the answer's errors, each once. */
   errorCodes: readonly string[];
   /** The ids under which the causes of internal errors are logged. */

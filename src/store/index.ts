@@ -1,7 +1,9 @@
 /** The store's public face: what the other rooms may use. */
 export * from './errors';
 export { openMigrations, openStore, type StoreMigrations, type StoreOptions } from './open-store';
+export { DEFAULT_POOL_SIZE } from './database/data-source';
 export { parseDatabaseUrl } from './database/database-url';
+export { endingWith, type EndOfWork, type StatementObserver } from './observer';
 export * from './reading';
 export {
   PLACE_TYPES,

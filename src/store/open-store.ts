@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { NormalisedStory } from '../domain/normalised-story';
 import type { StoryDraft } from '../domain/story-draft';
-import type { Database } from './database/database';
+import type { ConnectionUse, Database } from './database/database';
 import { type DatabaseLocation, parseDatabaseUrl } from './database/database-url';
 import { openPostgresSource, postgresDatabase } from './database/postgres';
 import { locateSqliteFile, openSqliteDatabase, openSqliteWriter } from './database/sqlite';
@@ -29,6 +29,8 @@ export interface StoreMigrations {
 export interface StoreOptions {
   /** How long a write waits for another process's write before it is `StoreUnavailableError`. Default 30 s. */
   lockTimeoutMs?: number;
+  /** How many connections to PostgreSQL are held at most. Default 10. */
+  poolSize?: number;
 }
 
 const LOCK_TIMEOUT_MS = 30_000;
@@ -48,10 +50,10 @@ export async function openStore(databaseUrl: string, options?: StoreOptions): Pr
  */
 export async function openDatabase(
   databaseUrl: string,
-  { lockTimeoutMs = LOCK_TIMEOUT_MS }: StoreOptions = {},
+  { lockTimeoutMs = LOCK_TIMEOUT_MS, poolSize }: StoreOptions = {},
 ): Promise<{ database: Database; version: number; dataSource: DataSource }> {
   const location = parseDatabaseUrl(databaseUrl);
-  const { dataSource, join, discard } = await connect(location);
+  const { dataSource, join, discard } = await connect(location, poolSize);
   try {
     await migrateUp(dataSource);
     const version = await schemaVersion(dataSource);
@@ -93,10 +95,10 @@ interface Connection {
   readonly discard: () => void;
 }
 
-async function connect(location: DatabaseLocation): Promise<Connection> {
+async function connect(location: DatabaseLocation, poolSize?: number): Promise<Connection> {
   try {
     if (location.kind === 'postgres') {
-      const dataSource = await openPostgresSource(location);
+      const dataSource = await openPostgresSource(location, poolSize);
       return { dataSource, join: async (lockTimeoutMs) => postgresDatabase(dataSource, lockTimeoutMs), discard: () => undefined };
     }
     const file = await locateSqliteFile(location);
@@ -116,6 +118,10 @@ class SqlStore implements NewsStore {
     private readonly dataSource: DataSource,
   ) {
     this.reader = new SqlGraphReader(database);
+  }
+
+  get connections(): ConnectionUse | null {
+    return this.database.connectionUse;
   }
 
   save(stories: readonly NormalisedStory[], options?: SaveOptions): Promise<SaveOutcome[]> {
@@ -142,8 +148,8 @@ class SqlStore implements NewsStore {
     return readStats(this.database, this.version);
   }
 
-  async ping(): Promise<void> {
-    await this.database.read('SELECT 1 AS "answer"');
+  async ping(signal?: AbortSignal): Promise<void> {
+    await this.database.read('SELECT 1 AS "answer"', [], signal);
   }
 
   close(): Promise<void> {

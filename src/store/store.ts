@@ -4,8 +4,11 @@
  */
 import type { NormalisedStory } from '../domain/normalised-story';
 import type { StoryDraft } from '../domain/story-draft';
+import type { ConnectionUse } from './database/database';
 import type { GraphReader } from './reading/graph-reader';
 import type { RebuildProgress } from './searching';
+
+export type { ConnectionUse } from './database/database';
 
 /** What became of one saved story. */
 export type SaveOutcome =
@@ -54,6 +57,9 @@ export interface NewsStore {
   /** The batched reads of the graph. */
   readonly reader: GraphReader;
 
+  /** The connections to the database server; null where there is none. */
+  readonly connections: ConnectionUse | null;
+
   /**
    * Saves whole stories: what a document said before is replaced. The stories share a transaction; when one of them
    * fails they are saved one by one, so that the good ones are kept. Outcomes come in the order of the stories, after
@@ -79,8 +85,11 @@ export interface NewsStore {
 
   stats(): Promise<StoreStats>;
 
-  /** Resolves when the database answers; rejects with `StoreUnavailableError` when it does not. */
-  ping(): Promise<void>;
+  /**
+   * Resolves when the database answers; rejects with `StoreUnavailableError` when it does not, and when the signal is
+   * aborted first, with its reason.
+   */
+  ping(signal?: AbortSignal): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -142,8 +142,10 @@ describe('what the example stories share', () => {
 describe('the example queries', () => {
   const files = readdirSync(QUERIES).filter((name) => name.endsWith('.graphql'));
 
-  it('are eight, in their order', () => {
-    expect(files.map((name) => name.slice(0, 2))).toEqual(['01', '02', '03', '04', '05', '06', '07', '08']);
+  it('are numbered, each once, in the order of their tabs', () => {
+    const numbers = files.map((name) => Number(name.slice(0, 2)));
+    expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
+    expect(numbers.length).toBeGreaterThanOrEqual(9);
   });
 
   it.each(files)('%s is one named query under a comment, with variables that it declares', (name) => {

@@ -66,6 +66,11 @@ describe('compiled execution', () => {
     ['a missing variable', 'query ($by: Ref!) { story(by: $by) { id } }', {}],
     ['a wrong enum', 'query ($order: StoryOrder) { stories(orderBy: $order) { totalCount } }', { order: 'SIDEWAYS' }],
     ['a wrong date', 'query ($from: DateTime) { stories(filter: { publishedAt: { from: $from } }) { totalCount } }', { from: 'yesterday' }],
+    ['a filter in filters', 'query ($filter: StoryFilter = { not: { or: [] } }) { stories(filter: $filter) { nodes { slug } } }', { filter: { or: [{ not: { language: ['en'] } }, { and: [{ minOutlets: 2 }, {}] }] } }],
+    ['the default of a filter', 'query ($filter: StoryFilter = { not: { language: "en" } }) { stories(filter: $filter) { nodes { slug } } }', {}],
+    ['a filter from a variable, in a filter', 'query ($filter: StoryFilter!) { stories(filter: { not: $filter }) { nodes { slug } } }', { filter: { topics: { any: { slug: 'shipping' } } } }],
+    ['a filter that is null', 'query ($filter: StoryFilter) { stories(filter: $filter) { nodes { slug } } }', { filter: null }],
+    ['filters too deep in one another', 'query ($filter: StoryFilter) { stories(filter: $filter) { totalCount } }', { filter: { not: { not: { not: { not: { not: {} } } } } } }],
     ['introspection', '{ __schema { queryType { name fields { name } } } __type(name: "Ref") { isOneOf } }', {}],
   ])('answers %s as graphql-js does', async (_case, query, variables) => {
     const wanted = await plainlyOrRefused(query, variables);

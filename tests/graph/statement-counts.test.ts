@@ -33,6 +33,10 @@ const RELATIONS: [relation: string, query: string, statements: number][] = [
   ['topic.questions', 'topics(first: $n) { nodes { questions(first: 3) { totalCount nodes { title } } } }', 1],
   ['topic.outlets', 'topics(first: $n) { nodes { outlets(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],
   ['topic.related', 'topics(first: $n) { nodes { related(first: 3) { totalCount edges { sharedStories node { name } } } } }', 1],
+  ['facets of outlet.stories', 'outlets(first: $n) { nodes { stories { facets { topics { count node { name } } kinds { value } languages { value } months { value } } } } }', 1],
+  ['facets of question.stories', 'questions(first: $n) { nodes { stories(filter: { minOutlets: 1 }) { facets { topics { count } outlets { count } } } } }', 1],
+  ['facets of topic.stories', 'topics(first: $n) { nodes { stories(first: 3) { nodes { slug } facets { topics { count } outlets { node { name } count } kinds { value } months { value } } } } }', 1],
+  ['facets of stories', 'stories(first: $n) { facets { topics { count node { name } } outlets { count } languages { value } kinds { value } months { value } } }', 1],
   // A shared node in a list of lists comes again and again: its relations are read by one loader, once a node.
   ['relations of shared nodes', 'stories(first: $n) { nodes { topics { nodes { stories(first: 2) { nodes { slug } } outlets(first: 2) { nodes { name } } } } } }', 3],
   [

@@ -54,6 +54,7 @@ const PLANTED: readonly { readonly what: string; readonly file: string; readonly
   { what: 'a command line in the server', file: 'src/server/planted-commander.ts', content: "import 'commander';\n", rules: ['commander-stays-in-its-room'] },
   { what: 'a loader in the store', file: 'src/store/planted-dataloader.ts', content: "import 'dataloader';\n", rules: ['type-graphql-stays-in-its-room'] },
   { what: 'a document library in the store', file: 'src/store/planted-ajv.ts', content: "import 'ajv';\n", rules: ['document-libraries-stays-in-its-room'] },
+  { what: 'metrics in the store', file: 'src/store/planted-prometheus.ts', content: "import 'prom-client';\n", rules: ['observing-stays-in-its-room'] },
   { what: 'a development dependency', file: 'src/server/planted-diff.ts', content: "import 'diff';\n", rules: ['src-uses-dependencies'] },
   { what: 'a test in the source', file: 'src/graph/planted-test.ts', content: "import '../../tests/support';\n", rules: ['src-stands-alone'] },
   { what: 'a room that nobody has furnished', file: 'src/graph/planted-room.ts', content: "import '../shed/tool';\n", rules: ['graph-uses-domain-store', 'no-room-without-rules'] },

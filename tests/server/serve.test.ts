@@ -52,6 +52,7 @@ describe('serve', () => {
       graphql: `http://127.0.0.1:${port}/graphql`,
       explorer: null,
       ready: `http://127.0.0.1:${port}/health/ready`,
+      metrics: null,
     });
     expect(await (await post(addresses.graphql, '{ greeting }')).json()).toEqual({ data: { greeting: 'Hello, you' } });
   });

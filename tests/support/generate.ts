@@ -68,6 +68,7 @@ const topic: fc.Arbitrary<TopicDraft> = fc.record({
 /** What a document can say of itself beyond its identity. */
 const content = fc.record({
   title: fc.constantFrom(...TITLES),
+  language: rarely(['en', 'fr', 'mi']),
   publishedAt: rarely(INSTANTS),
   summary: text('Summary'),
   perspectives: fc.array(perspective, { maxLength: 3 }),
@@ -86,7 +87,6 @@ export const anyDraft: fc.Arbitrary<StoryDraft> = fc.tuple(identity, content).ma
   ...who,
   ...rest,
   titleIsDerived: false,
-  language: null,
   sourceUpdatedAt: null,
   importedAt: null,
   updatedAt: null,

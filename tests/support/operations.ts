@@ -39,6 +39,8 @@ export function seeded(seed: number): () => number {
 }
 
 const MAX_DEPTH = 7;
+/** Beyond this, input objects hold none of their own kind. */
+const MAX_INPUT_DEPTH = 5;
 
 export class OperationGenerator {
   private variables = new Map<string, { type: string; value: unknown; isGiven: boolean }>();
@@ -116,15 +118,15 @@ export class OperationGenerator {
     return `$${name}`;
   }
 
-  private value(type: GraphQLInputType, name: string): unknown {
-    if (isNonNullType(type)) return this.value(type.ofType, name);
+  private value(type: GraphQLInputType, name: string, depth = 0): unknown {
+    if (isNonNullType(type)) return this.value(type.ofType, name, depth);
     if (this.chance(0.03)) return null;
-    if (isListType(type)) return Array.from({ length: Math.floor(this.random() * 4) }, () => this.value(type.ofType, name) ?? this.pick(this.known.ids));
+    if (isListType(type)) return Array.from({ length: Math.floor(this.random() * 4) }, () => this.value(type.ofType, name, depth) ?? this.nothing(type.ofType));
     if (isEnumType(type)) return new Enum(this.pick(type.getValues()).name);
     if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields());
-      const chosen = type.isOneOf ? [this.pick(fields)] : fields.filter(() => this.chance(0.4));
-      return Object.fromEntries(chosen.map((field) => [field.name, this.value(field.type, field.name) ?? (type.isOneOf ? 'x' : null)]));
+      const fields = Object.values(type.getFields()).filter((field) => depth < MAX_INPUT_DEPTH || getNamedType(field.type) !== type);
+      const chosen = type.isOneOf ? [this.pick(fields)] : fields.filter(() => this.chance(depth === 0 ? 0.4 : 0.15));
+      return Object.fromEntries(chosen.map((field) => [field.name, this.value(field.type, field.name, depth + 1) ?? (type.isOneOf ? 'x' : null)]));
     }
     switch (type.name) {
       case 'Int':
@@ -139,6 +141,12 @@ export class OperationGenerator {
         if (name === 'after' || name === 'before') return this.pick(this.chance(0.2) ? ['', 'nonsense'] : this.known.cursors);
         return this.pick(this.chance(0.1) ? ['no-such-slug', 'é\n"quoted"'] : this.known.slugs);
     }
+  }
+
+  /** What stands in a list where a value came out as null. */
+  private nothing(type: GraphQLInputType): unknown {
+    const named = getNamedType(type);
+    return isInputObjectType(named) && !named.isOneOf ? {} : this.pick(this.known.ids);
   }
 
   private wrong(): unknown {

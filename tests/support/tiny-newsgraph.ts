@@ -84,6 +84,7 @@ export function tinyNewsgraph(): TinyNewsgraph {
     reindex: notHere,
     migrate: notHere,
     stats: notHere,
+    vitals: () => ({ compiledOperations: { size: 0, hits: 0, misses: 0 }, connections: null }),
     ping: () => ping(),
     close: async () => {
       closed = true;

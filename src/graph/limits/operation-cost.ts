@@ -4,6 +4,8 @@
  * - A node counts 1, and so does a list of nodes that has no pages.
  * - A page counts its size, times one more than what stands below each of its nodes. Counted alone, a list counts 1.
  * - A list of anything else with `first` (`suggest`) is a page too.
+ * - Facets count as a page of the largest size, whatever theirs: 100, times one more than the facets that are selected
+ *   with what stands below their nodes. They count once for the list that they are of, not once for each of its nodes.
  * - `nodes(ids:)` is a page of as many nodes as ids are given.
  * - Edges, sections, statements and scalars count 0.
  *
@@ -25,11 +27,14 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { MAX_PAGE_SIZE } from '../relay/page-arguments';
 import { lengthOf, pageSizeOf, type Size, type Variables } from './page-size';
 
 /** What a selection set costs, once the variables are known. */
 interface Formula {
   readonly parts: Part[];
+  /** What counts once for a connection, whatever its page. */
+  readonly once: Part[];
   /** Whether it wants more of a connection than its count. */
   readsRows: boolean;
 }
@@ -72,6 +77,7 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Reco
 /** Computes a formula; a fragment that is spread often is computed once. */
 class Evaluation {
   private readonly known = new Map<Formula, number>();
+  private readonly knownOnce = new Map<Formula, number>();
 
   constructor(private readonly variables: Variables) {}
 
@@ -86,13 +92,26 @@ class Evaluation {
 
   private ofPart({ size, formula, isPage }: Part): number {
     if (size === null) return this.of(formula);
-    if (isPage && !formula.readsRows) return 1;
-    return Math.max(1, size(this.variables) * (1 + this.of(formula)));
+    const once = isPage ? this.onceOf(formula) : 0;
+    if (isPage && !formula.readsRows) return Math.max(1, once);
+    return Math.max(1, size(this.variables) * (1 + this.of(formula))) + once;
+  }
+
+  private onceOf(formula: Formula): number {
+    const known = this.knownOnce.get(formula);
+    if (known !== undefined) return known;
+    let cost = 0;
+    for (const part of formula.once) cost += this.ofPart(part);
+    for (const part of formula.parts) if (part.size === null) cost += this.onceOf(part.formula);
+    this.knownOnce.set(formula, cost);
+    return cost;
   }
 }
 
 const ONE: Size = () => 1;
-const COUNTS: ReadonlySet<string> = new Set(['totalCount', '__typename']);
+const COUNTS: ReadonlySet<string> = new Set(['totalCount', 'facets', '__typename']);
+const FACETS = 'StoryFacets';
+const LARGEST: Size = () => MAX_PAGE_SIZE;
 
 class FormulaWriter {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
@@ -112,7 +131,7 @@ class FormulaWriter {
   }
 
   private ofSelections(type: GraphQLNamedType | null | undefined, set: SelectionSetNode | undefined): Formula {
-    const formula: Formula = { parts: [], readsRows: false };
+    const formula: Formula = { parts: [], once: [], readsRows: false };
     for (const selection of set?.selections ?? []) {
       if (selection.kind === Kind.FIELD) this.addField(formula, type, selection);
       else if (selection.kind === Kind.FRAGMENT_SPREAD) addFragment(formula, this.ofFragment(selection.name.value));
@@ -129,7 +148,9 @@ class FormulaWriter {
     const type = getNamedType(field.type);
     const inner = this.ofSelections(type, node.selectionSet);
     const size = sizeOf(parent, field, type, node);
-    if (size !== null || inner.parts.length > 0) formula.parts.push({ size, formula: inner, isPage: isConnection(type) });
+    if (size === null && inner.parts.length === 0) return;
+    const list = type.name === FACETS ? formula.once : formula.parts;
+    list.push({ size, formula: inner, isPage: isConnection(type) });
   }
 
   private ofFragment(name: string): Formula {
@@ -137,7 +158,7 @@ class FormulaWriter {
     if (known !== undefined) return known;
     const definition = this.fragments.get(name);
     // What it is taken for while it is being written, and so ever after in a circle.
-    const formula: Formula = { parts: [], readsRows: false };
+    const formula: Formula = { parts: [], once: [], readsRows: false };
     this.written.set(name, formula);
     if (definition === undefined) return formula;
     const type = this.conditioned(null, definition.typeCondition.name.value);
@@ -158,6 +179,10 @@ function addFragment(formula: Formula, fragment: Formula): void {
 /** Null for what adds nothing of its own to what stands in it. */
 function sizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, type: GraphQLNamedType, node: FieldNode): Size | null {
   if (isConnection(type)) return pageSizeOf(node);
+  if (type.name === FACETS) return LARGEST;
+  if (parent.name === FACETS) return ONE;
+  // The facet has counted it.
+  if (isFacet(parent)) return null;
   // The page has counted them.
   if (isConnection(parent) || isEdge(parent)) return isNode(type) && field.name !== 'node' && field.name !== 'nodes' ? ONE : null;
   // A list that says how many of it are wanted, such as what a search box may offer.
@@ -171,6 +196,10 @@ function isConnection(type: GraphQLNamedType): boolean {
 
 function isEdge(type: GraphQLNamedType): boolean {
   return hasFields(type, 'cursor', 'node');
+}
+
+function isFacet(type: GraphQLNamedType): boolean {
+  return hasFields(type, 'node', 'count');
 }
 
 function hasFields(type: GraphQLNamedType, ...names: readonly string[]): boolean {

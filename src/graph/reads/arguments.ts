@@ -1,7 +1,7 @@
 /** GraphQL arguments → the store's. Called with arguments that GraphQL has already coerced to their types. */
-import { cursorTypes, type InstantRange, type Parent, type Reference, type ReferenceSet, type RelationArguments, type StoryFilter } from '../../store';
-import { badUserInput } from '../errors';
-import { readPage } from '../relay/page-arguments';
+import { cursorTypes, type Parent, type Reference, type RelationArguments } from '../../store';
+import { checkSize, readPage } from '../relay/page-arguments';
+import { readStoryFilter, type GivenStoryFilter } from './story-filter';
 
 /** The coerced arguments that relations have, each where its field declares it. */
 export interface GivenArguments {
@@ -13,21 +13,6 @@ export interface GivenArguments {
   filter?: GivenStoryFilter | null;
   outlet?: Reference | null;
   collective?: boolean | null;
-}
-
-interface GivenRange {
-  from?: Date | null;
-  to?: Date | null;
-}
-
-export interface GivenStoryFilter {
-  topics?: ReferenceSet | null;
-  outlets?: ReferenceSet | null;
-  questions?: ReferenceSet | null;
-  publishedAt?: GivenRange | null;
-  updatedAt?: GivenRange | null;
-  language?: string[] | null;
-  minOutlets?: number | null;
 }
 
 /** What a page was asked with: its size, its cursors, its order. */
@@ -53,23 +38,14 @@ export function readArguments(parent: Parent, relation: string, isPaged: boolean
   };
 }
 
-/** @throws BAD_USER_INPUT that names the condition. */
-export function readStoryFilter(given: GivenStoryFilter): StoryFilter {
-  if (given.minOutlets != null && given.minOutlets < 0) throw badUserInput('"minOutlets" must be 0 or more.', 'minOutlets');
-  return {
-    topics: given.topics,
-    outlets: given.outlets,
-    questions: given.questions,
-    publishedAt: readRange(given.publishedAt, 'publishedAt'),
-    updatedAt: readRange(given.updatedAt, 'updatedAt'),
-    language: given.language,
-    minOutlets: given.minOutlets,
-  };
-}
+/** What a relation without arguments is read with. */
+export const NO_ARGUMENTS: RelationArguments = { page: null, order: null, filter: null, outlet: null, collective: null };
 
-function readRange(given: GivenRange | null | undefined, argument: string): InstantRange | null {
-  if (given == null) return null;
-  const [from, to] = [given.from?.toISOString() ?? null, given.to?.toISOString() ?? null];
-  if (from !== null && to !== null && from >= to) throw badUserInput(`"${argument}.from" must be before "${argument}.to".`, argument);
-  return { from, to };
+/** How many members a facet has, unless it is said. */
+export const DEFAULT_FACET_SIZE = 10;
+
+/** @throws BAD_USER_INPUT */
+export function readFacetsArguments({ first }: Pick<GivenArguments, 'first'>): RelationArguments {
+  checkSize('first', first);
+  return { ...NO_ARGUMENTS, page: { size: first ?? DEFAULT_FACET_SIZE, isBackward: false, after: null, before: null } };
 }

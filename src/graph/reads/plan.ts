@@ -9,9 +9,13 @@
 import { BREAK, getArgumentValues, GraphQLError, isObjectType, visit, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { Noun } from '../../domain/identity';
 import {
+  facetNoun,
+  isFacet,
   shapes,
   type ConnectionSelection,
   type EdgeSelection,
+  type FacetSelection,
+  type FacetsSelection,
   type MemberSelection,
   type NodeSelection,
   type Parent,
@@ -20,7 +24,7 @@ import {
   type RelationShape,
   type Run,
 } from '../../store';
-import { readArguments } from './arguments';
+import { NO_ARGUMENTS, readArguments, readFacetsArguments, type GivenArguments } from './arguments';
 import { collectSubfields, type CollectedField, type Operation } from './collect-fields';
 import { responseKeyOf } from './response-key';
 
@@ -66,6 +70,16 @@ export function planRelation(parent: Parent, info: GraphQLResolveInfo): Plan<Rel
   const field = { responseKey: responseKeyOf(info), name: info.fieldName, nodes: info.fieldNodes };
   const selection = planner.relation(parent, field, 0);
   return new Plan(selection, planner.slots, selection.slot);
+}
+
+/** The plan of facets of stories that a filter is given for, in the slot of the selection, when it is run. */
+export function planFacets(info: GraphQLResolveInfo): Plan<RelationSelection> {
+  const planner = new Planner(info);
+  const responseKey = responseKeyOf(info);
+  const slot = planner.plainSlot();
+  const facets = [planner.facets({ responseKey, name: info.fieldName, nodes: info.fieldNodes }, 1)];
+  const connection = { members: [], totalCount: false, hasMore: false, hasOtherSide: false, cursors: false, facets };
+  return new Plan({ name: 'stories', responseKey, slot, node: null, connection }, planner.slots, slot);
 }
 
 const SHARED: ReadonlySet<Parent> = new Set<Parent>(['Outlet', 'Question', 'Topic']);
@@ -115,18 +129,34 @@ class Planner {
   private connection(shape: RelationShape, field: CollectedField, lists: number): ConnectionSelection {
     const members: MemberSelection[] = [];
     const pageInfo = new Set<string>();
+    const facets: FacetsSelection[] = [];
     let totalCount = false;
     let cursors = false;
-    for (const { name, responseKey, nodes } of this.subfields(field.nodes, null)) {
+    for (const part of this.subfields(field.nodes, null)) {
+      const { name, responseKey, nodes } = part;
+      if (name === 'facets') facets.push(this.facets(part, lists));
       if (name === 'totalCount') totalCount = true;
       if (name === 'nodes') members.push({ kind: 'node', responseKey, node: this.node(shape.to, nodes, lists) });
       if (name === 'edges') members.push({ kind: 'edge', responseKey, edge: this.edge(shape, nodes, lists) });
-      const parts = name === 'edges' || name === 'pageInfo' ? this.subfields(nodes, null) : [];
-      if (name === 'pageInfo') for (const part of parts) pageInfo.add(part.name);
-      cursors ||= parts.some((part) => CURSORS.has(part.name));
+      const within = name === 'edges' || name === 'pageInfo' ? this.subfields(nodes, null) : [];
+      if (name === 'pageInfo') for (const each of within) pageInfo.add(each.name);
+      cursors ||= within.some((each) => CURSORS.has(each.name));
     }
     const neighbours = pageInfo.has('hasNextPage') || pageInfo.has('hasPreviousPage');
-    return { members, totalCount, hasMore: neighbours, hasOtherSide: neighbours, cursors };
+    return { members, totalCount, hasMore: neighbours, hasOtherSide: neighbours, cursors, facets };
+  }
+
+  /** @param lists how many lists lie between the plan's field and the facets' stories. */
+  facets({ responseKey, nodes }: CollectedField, lists: number): FacetsSelection {
+    const slot = this.slotOf('StoryConnection', 'facets', nodes, readFacetsArguments);
+    const facets = this.subfields(nodes, null).map((field): FacetSelection => {
+      if (!isFacet(field.name)) throw new Error(`there is no facet ${field.name}`);
+      const noun = facetNoun(field.name);
+      const nodeFields = noun === null ? [] : this.subfields(field.nodes, null).filter(({ name }) => name === 'node');
+      const read = (part: CollectedField): NodeSelection => (noun === null ? NOTHING : this.node(noun, part.nodes, lists + 1));
+      return { name: field.name, responseKey: field.responseKey, nodes: nodeFields.map((part) => ({ responseKey: part.responseKey, node: read(part) })) };
+    });
+    return { responseKey, slot, facets };
   }
 
   private edge(shape: RelationShape, nodes: readonly FieldNode[], lists: number): EdgeSelection {
@@ -148,17 +178,19 @@ class Planner {
   }
 
   private slot(parent: Parent, { name, nodes }: CollectedField, isPaged: boolean): number {
-    const type = this.operation.schema.getType(parent);
-    const definition = isObjectType(type) ? type.getFields()[name] : undefined;
-    const [node] = nodes;
-    if (definition === undefined || node === undefined) throw new Error(`${parent} has no field ${name}`);
-    const read = (variables: Variables): RelationArguments =>
-      readArguments(parent, name, isPaged, getArgumentValues(definition, node, variables));
-    return this.slots.push(isOfVariables(node) ? read : once(() => read({}))) - 1;
+    return this.slotOf(parent, name, nodes, (given) => readArguments(parent, name, isPaged, given));
   }
 
-  private plainSlot(): number {
-    return this.slots.push(() => ({ page: null, order: null, filter: null, outlet: null, collective: null })) - 1;
+  private slotOf(typeName: string, name: string, [node]: readonly FieldNode[], read: (given: GivenArguments) => RelationArguments): number {
+    const type = this.operation.schema.getType(typeName);
+    const definition = isObjectType(type) ? type.getFields()[name] : undefined;
+    if (definition === undefined || node === undefined) throw new Error(`${typeName} has no field ${name}`);
+    const ofVariables: ReadSlot = (variables) => read(getArgumentValues(definition, node, variables));
+    return this.slots.push(isOfVariables(node) ? ofVariables : once(() => ofVariables({}))) - 1;
+  }
+
+  plainSlot(): number {
+    return this.slots.push(() => NO_ARGUMENTS) - 1;
   }
 }
 

@@ -5,11 +5,22 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
 import { nounOfId, type Noun } from '../../domain/identity';
-import type { ConnectionRows, GraphReader, NodeSelection, Reference, RelationSelection, Row, SearchReader } from '../../store';
+import {
+  endingWith,
+  type ConnectionRows,
+  type GraphReader,
+  type NodeSelection,
+  type Reference,
+  type RelationSelection,
+  type Row,
+  type SearchReader,
+  type StoryFilter,
+} from '../../store';
+import type { RequestObserver } from '../observer';
 import { Connection } from '../relay/connection';
-import { listName, type PageRequest } from './arguments';
+import { listName, NO_ARGUMENTS, type PageRequest } from './arguments';
 import { planFor } from './plan-cache';
-import { planNode, planRelation, type Plan } from './plan';
+import { planFacets, planNode, planRelation, type Plan } from './plan';
 import { responseKeyOf } from './response-key';
 
 type Loaders<Key, Value> = Map<object, DataLoader<Key, Value>>;
@@ -21,7 +32,10 @@ export class Reads {
   private readonly relations: Loaders<number, unknown> = new Map();
   private statements = 0;
 
-  constructor(private readonly reader: GraphReader) {}
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly observer?: RequestObserver,
+  ) {}
 
   /** How many SQL statements the request has run so far. */
   get statementCount(): number {
@@ -58,13 +72,24 @@ export class Reads {
   async list(given: PageRequest, info: GraphQLResolveInfo): Promise<Connection> {
     const plan = planFor(info, 'Query', () => planRelation('Query', info));
     const run = plan.run(info.variableValues);
-    this.statements += 1;
-    return new Connection(await this.reader.rootList(plan.selection, run), given, listName('Query', info.fieldName, given));
+    const rows = await this.batch('Query', info.fieldName, 1, (reader) => reader.rootList(plan.selection, run));
+    return new Connection(rows, given, listName('Query', info.fieldName, given));
+  }
+
+  /** Facets of the stories that meet a filter, for a field that is on no list of stories. */
+  async facets(filter: StoryFilter, info: GraphQLResolveInfo): Promise<unknown> {
+    const plan = planFor(info, 'Query', () => planFacets(info));
+    const run = plan.run(info.variableValues).map((given, slot) => (slot === plan.selection.slot ? { ...NO_ARGUMENTS, filter } : given));
+    const { facets } = await this.batch('Query', info.fieldName, 1, (reader) => reader.rootList(plan.selection, run));
+    return facets?.[plan.selection.responseKey];
   }
 
   /** Finds nodes by words; its statements are the request's. */
   find<Found>(work: (search: SearchReader, onStatement: () => void) => Promise<Found>): Promise<Found> {
-    return work(this.reader.search, () => (this.statements += 1));
+    const batch = this.observer?.batchStarted({ field: 'Query.search', size: 1 });
+    const reader = batch === undefined ? this.reader : this.reader.observedBy(batch);
+    const found = work(reader.search, () => (this.statements += 1));
+    return batch === undefined ? found : endingWith(found, batch.ended);
   }
 
   private async load(parent: Noun, row: Row, info: GraphQLResolveInfo): Promise<unknown> {
@@ -76,21 +101,27 @@ export class Reads {
 
   private relationLoader(parent: Noun, plan: Plan<RelationSelection>, info: GraphQLResolveInfo): DataLoader<number, unknown> {
     const run = plan.run(info.variableValues);
-    return new DataLoader((keys) => {
-      this.statements += 1;
-      return this.reader.relations(parent, keys, plan.selection, run);
-    });
+    return new DataLoader((keys) =>
+      this.batch(parent, info.fieldName, keys.length, (reader) => reader.relations(parent, keys, plan.selection, run)),
+    );
   }
 
   private nodeLoader(noun: Noun, column: 'id' | 'slug', loaders: Loaders<string, Row | null>, info: GraphQLResolveInfo) {
     const plan: Plan<NodeSelection> = planFor(info, noun, () => planNode(noun, info));
     return loaderOf(loaders, plan, () => {
       const run = plan.run(info.variableValues);
-      return new DataLoader((keys) => {
-        this.statements += 1;
-        return this.reader.nodes(noun, column, keys, plan.selection, run);
-      });
+      return new DataLoader((keys) =>
+        this.batch(noun, column, keys.length, (reader) => reader.nodes(noun, column, keys, plan.selection, run)),
+      );
     });
+  }
+
+  /** One statement, however many keys it is for. */
+  private batch<Result>(parent: string, what: string, size: number, read: (reader: GraphReader) => Promise<Result>): Promise<Result> {
+    this.statements += 1;
+    const batch = this.observer?.batchStarted({ field: `${parent}.${what}`, size });
+    if (batch === undefined) return read(this.reader);
+    return endingWith(read(this.reader.observedBy(batch)), batch.ended);
   }
 }
 

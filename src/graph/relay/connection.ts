@@ -40,6 +40,11 @@ export class Connection {
     return this.rows().map((row) => Object.assign(row[responseKey] as object, { $list: this.list, $cursor: row.$cursor }));
   }
 
+  /** What the response key of a `facets` field wants. */
+  facets(responseKey: string): unknown {
+    return this.given.facets?.[responseKey];
+  }
+
   get totalCount(): number | undefined {
     return this.given.total;
   }

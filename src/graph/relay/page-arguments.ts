@@ -51,7 +51,8 @@ export function pageSize(given: PageArguments): number {
   return (isBackwardPage(given) ? given.last : given.first) ?? DEFAULT_PAGE_SIZE;
 }
 
-function checkSize(argument: 'first' | 'last', size: number | null | undefined): void {
+/** @throws BAD_USER_INPUT where the size is none that a page may have. */
+export function checkSize(argument: 'first' | 'last', size: number | null | undefined): void {
   if (size == null || (size >= 0 && size <= MAX_PAGE_SIZE)) return;
   throw badUserInput(`"${argument}" must be 0 to ${MAX_PAGE_SIZE}, not ${size}.`, argument);
 }

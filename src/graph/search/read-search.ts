@@ -1,30 +1,29 @@
 /** The arguments of `search` and `suggest` → the store's. */
 import { digest, NOUNS, type Noun } from '../../domain/identity';
-import { parseSearchQuery, parseTyped } from '../../domain/search-query';
+import { parseTyped } from '../../domain/search-query';
 import { PLACE_TYPES, type SearchRequest, type SuggestRequest } from '../../store';
 import { badUserInput } from '../errors';
-import { readStoryFilter, type GivenStoryFilter } from '../reads/arguments';
+import { checkQueryLength, readQuery } from '../reads/search-query';
+import { readStoryFilter, type GivenStoryFilter } from '../reads/story-filter';
 import { MAX_PAGE_SIZE, readPage } from '../relay/page-arguments';
 import type { SearchArguments, SuggestArguments } from './search.input';
-
-export const MAX_QUERY_LENGTH = 500;
 
 /**
  * Gives the request, and what names it in its cursors: those of one search are not taken for another's.
  * @throws BAD_USER_INPUT that names the argument.
  */
 export function readSearch(given: SearchArguments): { request: SearchRequest; list: string } {
-  checkLength('query', given.query);
+  const query = readQuery(given.query, 'query');
   // GraphQL lets exactly one member of a `@oneOf` input through, which the class of the input cannot say.
   const filter = given.filter == null ? null : readStoryFilter(given.filter as GivenStoryFilter);
   const nouns = nounsOf(given.types).filter((noun) => filter === null || noun === 'Story' || noun === 'Perspective');
   const list = `Query.search:${digest(JSON.stringify([given.query, nouns, filter])).slice(0, 12)}`;
-  return { request: { query: parseSearchQuery(given.query), nouns, filter, page: readPage(given, list, PLACE_TYPES) }, list };
+  return { request: { query, nouns, filter, page: readPage(given, list, PLACE_TYPES) }, list };
 }
 
 /** @throws BAD_USER_INPUT that names the argument. */
 export function readSuggest({ prefix, types, first }: SuggestArguments): SuggestRequest {
-  checkLength('prefix', prefix);
+  checkQueryLength(prefix, 'prefix');
   const size = first ?? DEFAULT_SUGGESTIONS;
   if (size < 0 || size > MAX_PAGE_SIZE) throw badUserInput(`"first" must be 0 to ${MAX_PAGE_SIZE}, not ${size}.`, 'first');
   return { query: parseTyped(prefix), nouns: nounsOf(types), size };
@@ -35,9 +34,4 @@ const DEFAULT_SUGGESTIONS = 10;
 /** In one order, however they are given: the order of what is not ranked. */
 function nounsOf(types: readonly Noun[] | null | undefined): Noun[] {
   return NOUNS.filter((noun) => types == null || types.includes(noun));
-}
-
-function checkLength(argument: string, text: string): void {
-  if (text.length <= MAX_QUERY_LENGTH) return;
-  throw badUserInput(`"${argument}" may have ${MAX_QUERY_LENGTH} characters, not ${text.length}.`, argument);
 }

@@ -1,5 +1,5 @@
 /** One search as GraphQL asks for it: each part is read when it is asked for, and once. */
-import type { SearchHit, SearchPage, SearchRequest } from '../../store';
+import type { SearchHit, SearchPage, SearchRequest, StoryFilter } from '../../store';
 import type { Reads } from '../reads/reads';
 import type { PageInfoRow } from '../relay/connection';
 import { encodeCursor } from '../relay/cursor';
@@ -43,6 +43,13 @@ export class SearchResult {
 
   async isApproximate(): Promise<boolean> {
     return (await this.readPage()).beyondRanked.length > 0;
+  }
+
+  /** What the stories that are found meet, and no others. */
+  storyFilter(): StoryFilter {
+    const { filter, query, nouns } = this.request;
+    if (!nouns.includes('Story')) return { or: [] };
+    return { ...filter, and: [...(filter?.and ?? []), { text: query }] };
   }
 
   cursorOf({ place }: SearchHit): string {

@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context';
+import { readFacetsArguments } from '../reads/arguments';
 import { Node } from '../relay/node.type';
+import { FacetsArguments } from '../story/facets.resolver';
+import { StoryFacets } from '../story/facets.type';
 import { readSearch, readSuggest } from './read-search';
 import { SearchArguments, SuggestArguments } from './search.input';
 import { SearchResult, type SearchResultEdge } from './search-result';
@@ -47,6 +50,19 @@ export class SearchResolver {
   @FieldResolver()
   totalCount(@Root() result: SearchResult) {
     return result.totalCount();
+  }
+
+  @FieldResolver(() => StoryFacets, {
+    description: 'What the stories that are found have in common, counted over all of them, whatever the page; of other nodes nothing is counted.',
+  })
+  facets(
+    @Root() result: SearchResult,
+    @Args(() => FacetsArguments) given: FacetsArguments,
+    @Ctx() { reads }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    readFacetsArguments(given);
+    return reads.facets(result.storyFilter(), info);
   }
 
   @FieldResolver()

@@ -12,7 +12,10 @@ export class DateTimeRange {
   to?: Date | null;
 }
 
-@InputType({ description: 'Conditions on stories; all that are given must hold.' })
+@InputType({
+  description:
+    'Conditions on stories; all that are given must hold, and null is as good as none. What a story does not say meets no condition, and so meets its `not`. `and`, `or` and `not` may stand 4 deep in one another, with 100 conditions in all.',
+})
 export class StoryFilter {
   @Field(() => RefSet, { nullable: true, description: 'By their topics.' })
   topics?: RefSet | null;
@@ -34,6 +37,24 @@ export class StoryFilter {
 
   @Field(() => Int, { nullable: true, description: 'With perspectives of at least this many outlets.' })
   minOutlets?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With questions, or without.' })
+  hasQuestions?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'With these words in title or sections, asked for as in `search`. A text without words lets no story through.',
+  })
+  text?: string | null;
+
+  @Field(() => [StoryFilter], { nullable: true, description: 'Each of these holds. An empty list lets every story through.' })
+  and?: StoryFilter[] | null;
+
+  @Field(() => [StoryFilter], { nullable: true, description: 'At least one of these holds. An empty list lets no story through.' })
+  or?: StoryFilter[] | null;
+
+  @Field(() => StoryFilter, { nullable: true, description: 'This does not hold.' })
+  not?: StoryFilter | null;
 }
 
 export const StoryOrder = { NEWEST: 'NEWEST', OLDEST: 'OLDEST', RECENTLY_UPDATED: 'RECENTLY_UPDATED' } as const;

@@ -9,7 +9,8 @@ import { type DatabaseLocation, parseDatabaseUrl } from './database-url';
 const BUSY_TIMEOUT_MS = 5_000;
 
 const CONNECT_TIMEOUT_MS = 5_000;
-const POOL_SIZE = 10;
+/** How many connections to PostgreSQL a process holds at most, unless it is told otherwise. */
+export const DEFAULT_POOL_SIZE = 10;
 
 const schema = {
   entities,
@@ -29,7 +30,7 @@ export function createDataSource(databaseUrl: string): DataSource {
 }
 
 /** A data source on a PostgreSQL database or on a SQLite file to write to. */
-export function dataSourceOf(location: DatabaseLocation): DataSource {
+export function dataSourceOf(location: DatabaseLocation, poolSize: number = DEFAULT_POOL_SIZE): DataSource {
   switch (location.kind) {
     case 'postgres':
       return new DataSource({
@@ -38,7 +39,7 @@ export function dataSourceOf(location: DatabaseLocation): DataSource {
         url: location.url,
         applicationName: 'newsgraph',
         installExtensions: false,
-        poolSize: POOL_SIZE,
+        poolSize,
         connectTimeoutMS: CONNECT_TIMEOUT_MS,
         // The pool has already dropped an idle connection that broke; the next read opens a new one.
         poolErrorHandler: () => undefined,

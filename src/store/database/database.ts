@@ -12,8 +12,20 @@ export interface Transaction {
   run<Row extends object>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
 }
 
+/** The connections to a database server. */
+export interface ConnectionUse {
+  readonly open: number;
+  /** Of those, how many nobody uses. */
+  readonly idle: number;
+  /** Who waits for one. */
+  readonly waiting: number;
+}
+
 export interface Database {
   readonly dialect: Dialect;
+
+  /** Null where there is no server. */
+  readonly connectionUse: ConnectionUse | null;
 
   /**
    * Runs one SELECT outside every transaction: it sees what is committed and nothing else.

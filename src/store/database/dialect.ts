@@ -51,6 +51,9 @@ export interface Dialect {
   /** A subquery that may use the tables to its left, as a table: `, <lateral(…)>`. The subquery selects one integer column `key`. */
   lateralKeys(subquery: string, alias: string): string;
 
+  /** An expression for a condition that is to be checked row by row, where the planner would else look rows up by it. */
+  unindexed(expression: string): string;
+
   /** A boolean literal. */
   boolean(value: boolean): string;
 }
@@ -90,6 +93,8 @@ export const sqlite: Dialect = {
   texts: (parameter) => `(SELECT value FROM json_each(${parameter}))`,
   lateralKeys: (subquery, alias) =>
     `json_each((SELECT json_group_array("key") FROM (${subquery}))) AS ${alias}`,
+  // https://www.sqlite.org/optoverview.html, "Disqualifying WHERE-Clause Terms using unary "+"
+  unindexed: (expression) => `+${expression}`,
   boolean: (value) => (value ? '1' : '0'),
 };
 
@@ -147,5 +152,7 @@ export const postgres: Dialect = {
   keys: (parameter) => `(SELECT value::integer FROM json_array_elements_text(${parameter}::json))`,
   texts: (parameter) => `(SELECT value FROM json_array_elements_text(${parameter}::json))`,
   lateralKeys: (subquery, alias) => `LATERAL (SELECT "key" AS "value" FROM (${subquery}) AS candidates) AS ${alias}`,
+  // Its planner knows how many rows to expect.
+  unindexed: (expression) => expression,
   boolean: (value) => (value ? 'true' : 'false'),
 };

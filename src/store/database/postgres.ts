@@ -7,7 +7,7 @@ import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { StoreUnavailableError } from '../errors';
 import { queryUntil } from './cancellable-query';
-import type { Database, SqlValue, Transaction } from './database';
+import type { ConnectionUse, Database, SqlValue, Transaction } from './database';
 import { dataSourceOf } from './data-source';
 import type { DatabaseLocation } from './database-url';
 import { postgres as dialect } from './dialect';
@@ -25,8 +25,8 @@ const MAX_NAMED_TEXTS = 500;
 const WORTH_A_NAME = 3;
 
 /** Connects to the store. It may be of any schema; see `migrateUp`. */
-export async function openPostgresSource(location: DatabaseLocation): Promise<DataSource> {
-  return dataSourceOf(location).initialize();
+export async function openPostgresSource(location: DatabaseLocation, poolSize?: number): Promise<DataSource> {
+  return dataSourceOf(location, poolSize).initialize();
 }
 
 /** The database of a migrated store. */
@@ -54,6 +54,11 @@ class PostgresDatabase implements Database {
       `SET LOCAL statement_timeout = ${WRITE_TIMEOUT_MS}`,
       `SELECT pg_advisory_xact_lock(${WRITE_LOCK})`,
     ].join('; ');
+  }
+
+  get connectionUse(): ConnectionUse {
+    const { totalCount, idleCount, waitingCount } = this.pool;
+    return { open: totalCount, idle: idleCount, waiting: waitingCount };
   }
 
   async read<Row extends object>(sql: string, parameters: readonly SqlValue[] = [], signal?: AbortSignal): Promise<Row[]> {

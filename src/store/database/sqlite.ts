@@ -124,6 +124,7 @@ interface Connections {
 
 class SqliteDatabase implements Database {
   readonly dialect = dialect;
+  readonly connectionUse = null;
   private readonly queue = new SerialQueue();
   private readonly reads: InterruptibleReads;
   private readonly writing: SqliteConnection;

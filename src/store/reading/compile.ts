@@ -10,23 +10,24 @@
 import type { Noun } from '../../domain/identity';
 import type { SqlValue } from '../database/database';
 import type { Dialect } from '../database/dialect';
-import { conditionsOf, filterConditions } from './filters';
-import { direction, type Direction } from './keyset';
+import { facetJson, isNodeFacet, NODE_FACETS, nodeFacetRows, valueFacetRows } from './facets';
+import { conditionsOf } from './filters';
+import { NO_ORDER, RelationScope, type Columns, type Run } from './relation-scope';
 import {
   isBare,
   type ConnectionSelection,
   type EdgeSelection,
+  type FacetSelection,
+  type FacetsSelection,
   type NodeSelection,
   type Page,
   type Parent,
-  type RelationArguments,
   type RelationSelection,
 } from './selection';
-import type { OrderShape, RelationShape } from './shape';
+import type { RelationShape } from './shape';
 import { shapes } from './shapes';
 
-/** The arguments of one run of a selection, one for each slot; null leaves the slot's relation out. */
-export type Run = readonly (RelationArguments | null)[];
+export type { Run } from './relation-scope';
 
 export interface Statement {
   readonly text: string;
@@ -86,14 +87,6 @@ function relationOf(parent: Parent, name: string): RelationShape {
 }
 
 type Entry = readonly [name: string, expression: string];
-/** The columns of a row source: the name each has there, and the expression that gives it. */
-type Columns = Map<string, string>;
-interface RowSource {
-  readonly from: string;
-  readonly alias: string;
-}
-
-const NO_ORDER: OrderShape = { columns: [], isDescending: false };
 
 class Compiler {
   private readonly readers: ((run: Run) => SqlValue)[] = [];
@@ -155,7 +148,27 @@ class Compiler {
     if (wanted.totalCount) entries.push(['total', scope.total()]);
     const other = wanted.hasOtherSide ? scope.otherSide() : null;
     if (other !== null) entries.push(['other', other]);
+    const facets = wanted.facets.filter(({ slot }) => this.run[slot] != null);
+    if (facets.length > 0) entries.push(['facets', this.dialect.jsonObject(facets.map((each): Entry => [each.responseKey, this.facets(scope, each)]))]);
     return this.dialect.jsonObject(entries);
+  }
+
+  private facets(scope: RelationScope, { facets, slot }: FacetsSelection): string {
+    return this.dialect.jsonObject(facets.map((each): Entry => [each.responseKey, this.facet(scope, each, slot)]));
+  }
+
+  private facet(scope: RelationScope, facet: FacetSelection, slot: number): string {
+    // See `RelationScope.limit` for why it is an expression.
+    const limit = `${this.bind((run) => run[slot]?.page?.size ?? 0)} + 0`;
+    const alias = `x${this.depth}`;
+    if (!isNodeFacet(facet.name)) {
+      const rows = valueFacetRows(facet.name, scope.counted(facet.name), limit);
+      return facetJson(rows, alias, [['value', `${alias}."value"`]], this.dialect);
+    }
+    const { noun } = NODE_FACETS[facet.name];
+    const columns: Columns = new Map(facet.nodes.flatMap(({ node }) => [...columnsOf(noun, node)]));
+    const rows = nodeFacetRows(facet.name, scope.tallied(facet.name) ?? scope.counted(facet.name), columns, limit);
+    return facetJson(rows, alias, facet.nodes.map(({ responseKey, node }): Entry => [responseKey, this.node(noun, node, alias)]), this.dialect);
   }
 
   /** The JSON of one row of a connection: what each response key of `nodes` and `edges` wants of it. */
@@ -195,138 +208,10 @@ class Compiler {
   }
 }
 
-/** One relation in one place of a statement: its rows, how many there are, and whether there are others. */
-class RelationScope {
-  readonly order: OrderShape;
-  private readonly arguments: RelationArguments;
-  private readonly from: string;
-  private readonly on: string | null;
-
-  constructor(
-    readonly shape: RelationShape,
-    private readonly selection: RelationSelection,
-    run: Run,
-    private readonly parent: string,
-    private readonly dialect: Dialect,
-    private readonly bindRun: (read: (run: Run) => SqlValue) => string,
-  ) {
-    const given = run[selection.slot];
-    if (given == null) throw new Error(`${selection.name} is not part of this run`);
-    this.arguments = given;
-    this.order = orderOf(shape, given);
-    this.from = this.ofParent(typeof shape.from === 'string' ? shape.from : shape.from(dialect));
-    this.on = shape.on === undefined ? null : this.ofParent(shape.on);
-  }
-
-  /** The page's rows, in order (backward pages reversed), with these columns. */
-  rows(alias: string, columns: Columns): RowSource {
-    const { page } = this.arguments;
-    const expressions = this.order.columns.map(({ expression }) => expression);
-    const towards = direction(this.order, page?.isBackward ?? false, expressions);
-    const conditions = [...this.conditions(), ...this.pageConditions(towards)];
-    const orderBy = expressions.length === 0 ? '' : ` ORDER BY ${towards.orderBy}`;
-    const limit = page === null ? '' : ` LIMIT ${this.limit()}`;
-    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-    const named = [...columns, ...expressions.map((expression, index): [string, string] => [`$${index}`, expression])];
-    if (this.order.isSorted !== true) {
-      return { alias, from: `(SELECT ${selectList(named)} FROM ${this.from}${where}${orderBy}${limit}) ${alias}` };
-    }
-    // The sort carries keys and order alone; the nodes' columns are looked up for the rows that are left.
-    const ofNode = named.filter(([, expression]) => expression.startsWith('n.'));
-    const ofTie = named.filter(([, expression]) => !expression.startsWith('n.'));
-    const carried = [...ofTie, ...ofNode.filter(([name]) => name.startsWith('$'))];
-    const kept = selectList(
-      [...named.map(([name, expression]): [string, string] => [name, isCarried(name, expression) ? `s."${name}"` : expression])],
-    );
-    const sortedBy = direction(this.order, page?.isBackward ?? false, expressions.map((_, index) => `s."$${index}"`)).orderBy;
-    const keys = `SELECT n."key" AS "$node", ${selectList(carried)} FROM ${this.from}${where}${orderBy}${limit}`;
-    const table = `"${shapes[this.shape.to].table}"`;
-    return {
-      alias,
-      from: `(SELECT ${kept} FROM (${keys}) s JOIN ${table} n ON n."key" = s."$node" ORDER BY ${sortedBy}) ${alias}`,
-    };
-  }
-
-  /** How many rows the relation has with these filters, whatever the page. */
-  total(): string {
-    const { filter, outlet, collective } = this.arguments;
-    const tally = filter === null && outlet === null ? (this.shape.total?.(collective) ?? null) : null;
-    if (tally !== null) return `(${this.ofParent(tally)})`;
-    const conditions = this.conditions();
-    return `(SELECT count(*) FROM ${this.from}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
-  }
-
-  /** Whether the page's own cursor and the rows before it are there; null where the page has no such cursor. */
-  otherSide(): string | null {
-    const { page } = this.arguments;
-    const cursor = page?.isBackward ? 'before' : 'after';
-    if (page?.[cursor] == null) return null;
-    const towards = direction(this.order, page.isBackward, this.order.columns.map(({ expression }) => expression));
-    const conditions = [...this.conditions(), towards.upTo(this.cursor(cursor))];
-    return `(SELECT count(*) FROM (SELECT 1 FROM ${this.from} WHERE ${conditions.join(' AND ')} LIMIT 1) o)`;
-  }
-
-  private conditions(): string[] {
-    const filters = filterConditions(this.arguments, (read) => this.bind(read), this.dialect);
-    return this.on === null ? filters : [this.on, ...filters];
-  }
-
-  private pageConditions(forward: Direction): string[] {
-    const { page } = this.arguments;
-    if (page === null) return [];
-    const [start, end] = page.isBackward ? (['before', 'after'] as const) : (['after', 'before'] as const);
-    const back = direction(this.order, !page.isBackward, this.order.columns.map(({ expression }) => expression));
-    return [
-      ...(page[start] === null ? [] : [forward.beyond(this.cursor(start))]),
-      ...(page[end] === null ? [] : [back.beyond(this.cursor(end))]),
-    ];
-  }
-
-  private cursor(side: 'after' | 'before'): string[] {
-    return this.order.columns.map((_, index) => this.bind((given) => given.page?.[side]?.[index] ?? null));
-  }
-
-  /**
-   * SQLite looks into a parameter that stands alone after LIMIT, and prepares the statement again each time another is
-   * bound: three times the work of running it. An expression it takes as it comes.
-   */
-  private limit(): string {
-    const more = this.selection.connection?.hasMore === true ? 1 : 0;
-    return `${this.bind((given) => given.page?.size ?? 0)} + ${more}`;
-  }
-
-  private bind(read: (given: RelationArguments) => SqlValue): string {
-    const { slot } = this.selection;
-    return this.bindRun((run) => {
-      const given = run[slot];
-      return given == null ? null : read(given);
-    });
-  }
-
-  private ofParent(sql: string): string {
-    return sql.replaceAll('p."', this.parent);
-  }
-}
-
-function isCarried(name: string, expression: string): boolean {
-  return name.startsWith('$') || !expression.startsWith('n.');
-}
-
-function selectList(columns: readonly (readonly [name: string, expression: string])[]): string {
-  return columns.map(([name, expression]) => `${expression} AS "${name}"`).join(', ') || '1';
-}
-
 /** The types of the values that a cursor of this order holds. */
 export function cursorTypes(parent: Parent, relation: string, order: string | null): readonly ('text' | 'integer')[] {
   const { orders } = relationOf(parent, relation);
   return ((order === null ? Object.values(orders)[0] : orders[order]) ?? NO_ORDER).columns.map(({ type }) => type);
-}
-
-function orderOf(shape: RelationShape, given: RelationArguments): OrderShape {
-  if (given.order === null) return Object.values(shape.orders)[0] ?? NO_ORDER;
-  const order = shape.orders[given.order];
-  if (order === undefined) throw new Error(`no order ${given.order}`);
-  return order;
 }
 
 /** The columns of a node's own table that its JSON is made of. */

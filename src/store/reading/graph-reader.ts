@@ -2,6 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
 import type { Database, SqlValue } from '../database/database';
+import { endingWith, type StatementObserver } from '../observer';
 import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
 import type { NodeSelection, RelationSelection } from './selection';
@@ -21,6 +22,8 @@ export interface ConnectionRows {
   readonly total?: number;
   /** Above 0 where there are rows on the other side of the cursor. */
   readonly other?: number;
+  /** By response key, and within each by the response keys of its facets. */
+  readonly facets?: Readonly<Record<string, Readonly<Record<string, readonly Row[]>>>>;
 }
 
 /** The batched reads of the graph. Every answer has the length and the order of the keys. */
@@ -39,6 +42,9 @@ export interface GraphReader {
 
   /** The same, whose reads stop when the signal is aborted, with the signal's reason. */
   until(signal: AbortSignal): GraphReader;
+
+  /** The same, whose statements this observer is told of. */
+  observedBy(observer: StatementObserver): GraphReader;
 }
 
 interface PlacedRow {
@@ -53,21 +59,26 @@ type Statements = WeakMap<object, Map<string, Statement>>;
 const SHAPES_PER_SELECTION = 32;
 
 export class SqlGraphReader implements GraphReader {
-  readonly search: SearchReader;
-
   /** @param signal stops the reads when it is aborted. */
   constructor(
     private readonly database: Database,
     private readonly statements: Statements = new WeakMap(),
     private readonly signal?: AbortSignal,
-  ) {
-    this.search = new SqlSearchReader(database, signal);
+    private readonly observer?: StatementObserver,
+  ) {}
+
+  get search(): SearchReader {
+    return new SqlSearchReader(this.database, this.signal, this.observer);
   }
 
   until(signal: AbortSignal): GraphReader {
     // Each read that is under way listens, and Node would take more than ten of them for a leak.
     setMaxListeners(0, signal);
-    return new SqlGraphReader(this.database, this.statements, signal);
+    return new SqlGraphReader(this.database, this.statements, signal, this.observer);
+  }
+
+  observedBy(observer: StatementObserver): GraphReader {
+    return new SqlGraphReader(this.database, this.statements, this.signal, observer);
   }
 
   async nodes(
@@ -112,7 +123,9 @@ export class SqlGraphReader implements GraphReader {
   }
 
   private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
-    return this.database.read<PlacedRow>(statement.text, parameters, this.signal);
+    const end = this.observer?.statementStarted(statement.text);
+    const rows = this.database.read<PlacedRow>(statement.text, parameters, this.signal);
+    return end === undefined ? rows : endingWith(rows, end);
   }
 }
 

@@ -1,8 +1,12 @@
 export { cursorTypes, type Run } from './compile';
+export { facetNoun, isFacet } from './facets';
 export { SqlGraphReader, type ConnectionRows, type GraphReader, type Row } from './graph-reader';
 export type {
   ConnectionSelection,
   EdgeSelection,
+  FacetName,
+  FacetSelection,
+  FacetsSelection,
   InstantRange,
   MemberSelection,
   NodeSelection,

@@ -4,6 +4,7 @@
  * stands apart, in a list of relation arguments that the selection's relations point into by `slot`.
  */
 import type { Noun } from '../../domain/identity';
+import type { SearchQuery } from '../../domain/search-query';
 import type { SqlValue } from '../database/database';
 
 /** The fields and relations to read of a node, or of an edge. */
@@ -37,6 +38,25 @@ export interface ConnectionSelection {
   readonly hasOtherSide: boolean;
   /** Each member carries the values that its cursor is made of. */
   readonly cursors: boolean;
+  /** One for each response key of `facets`. */
+  readonly facets: readonly FacetsSelection[];
+}
+
+export interface FacetsSelection {
+  readonly responseKey: string;
+  /** Where the size of the facets stands in the list of arguments, as that of a page. */
+  readonly slot: number;
+  readonly facets: readonly FacetSelection[];
+}
+
+/** By what stories are counted. */
+export type FacetName = 'topics' | 'outlets' | 'kinds' | 'languages' | 'months';
+
+export interface FacetSelection {
+  readonly name: FacetName;
+  readonly responseKey: string;
+  /** One for each response key of the member's `node`; none where members are values. */
+  readonly nodes: readonly { readonly responseKey: string; readonly node: NodeSelection }[];
 }
 
 /** A connection's row stands for itself where only one thing is wanted of it; else it is an object by response key. */
@@ -79,7 +99,10 @@ export interface InstantRange {
   readonly to?: string | null;
 }
 
-/** Conditions on stories, all of which must hold. What a story does not say meets no condition. */
+/**
+ * Conditions on stories, all of which must hold; what is null or absent sets none. What a story does not say meets no
+ * condition, so that it meets the condition's `not`.
+ */
 export interface StoryFilter {
   readonly topics?: ReferenceSet | null;
   readonly outlets?: ReferenceSet | null;
@@ -88,6 +111,15 @@ export interface StoryFilter {
   readonly updatedAt?: InstantRange | null;
   readonly language?: readonly string[] | null;
   readonly minOutlets?: number | null;
+  readonly hasQuestions?: boolean | null;
+  /** Found by these words. */
+  readonly text?: SearchQuery | null;
+  /** Each of these holds; of none, all stories. */
+  readonly and?: readonly StoryFilter[] | null;
+  /** At least one of these holds; of none, no story. */
+  readonly or?: readonly StoryFilter[] | null;
+  /** This does not hold. */
+  readonly not?: StoryFilter | null;
 }
 
 /** What one run of a selection says of one relation. */

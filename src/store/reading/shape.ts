@@ -1,6 +1,7 @@
 /** How the graph's nouns lie in the tables. Only data: `compile.ts` makes SQL of it. */
 import type { Noun } from '../../domain/identity';
 import type { Dialect } from '../database/dialect';
+import type { NodeFacetName, TalliedNodes } from './facets';
 
 /** A field is a column of the node's table; `json` columns are given on as JSON. */
 export interface FieldShape {
@@ -42,6 +43,10 @@ export interface RelationShape {
   readonly edgeColumns?: Readonly<Record<string, string>>;
   /** How many rows there are without filters, from a tally. Absent: they are counted. */
   readonly total?: (collective: boolean | null) => string | null;
+  /** Of stories: the FROM clause of `e` alone, where what is counted of them is not in their own rows. */
+  readonly storyTie?: string;
+  /** Of stories: what tallies know of their facets without filters. Absent: they are counted. */
+  readonly facetTallies?: Readonly<Partial<Record<NodeFacetName, TalliedNodes>>>;
 }
 
 export interface NodeShape {

@@ -1,6 +1,7 @@
 /** Where each field and relation of the graph lies in the tables. */
 import type { Noun } from '../../domain/identity';
 import type { Dialect } from '../database/dialect';
+import type { TalliedNodes } from './facets';
 import type { FieldShape, NodeShape, OrderShape, RelationShape } from './shape';
 import type { Parent } from './selection';
 
@@ -183,6 +184,8 @@ const outlet: NodeShape = {
       parentColumns: ['key', 'storyCount'],
       orders: storyOrders(byTie, false),
       total: () => 'p."storyCount"',
+      storyTie: '"storyOutlet" e',
+      facetTallies: { topics: pairTally('topicOutlet', 'outlet', 'topic') },
     },
     topics: tallied('Topic', '"topicOutlet" e JOIN "topic" n ON n."key" = e."topicKey"', 'e."outletKey" = p."key"', 'sortName', {
       storyCount: { expression: 'e."storyCount"' },
@@ -194,7 +197,7 @@ const question: NodeShape = {
   table: 'question',
   fields: { ...columns('id', 'slug', 'title', 'intro', 'isTruncated', 'storyCount'), ...jsonColumns('answer') },
   relations: {
-    stories: storiesOf('storyQuestion', 'questionKey'),
+    stories: storiesOf('storyQuestion', 'questionKey', { topics: pairTally('questionTopic', 'question', 'topic') }),
     topics: tallied('Topic', '"questionTopic" e JOIN "topic" n ON n."key" = e."topicKey"', 'e."questionKey" = p."key"', 'sortName', {}),
   },
 };
@@ -206,7 +209,16 @@ const topic: NodeShape = {
     ...jsonColumns('aliases'),
   },
   relations: {
-    stories: storiesOf('storyTopic', 'topicKey'),
+    stories: storiesOf('storyTopic', 'topicKey', {
+      topics: {
+        // The topic itself is on all of its stories.
+        from:
+          '(SELECT c."relatedKey" AS "key", c."storyCount" AS "count" FROM "topicTopic" c WHERE c."topicKey" = p."key" ' +
+          'UNION ALL SELECT p."key", p."storyCount") c JOIN "topic" n ON n."key" = c."key"',
+        count: 'c."count"',
+      },
+      outlets: pairTally('topicOutlet', 'topic', 'outlet'),
+    }),
     questions: tallied('Question', '"questionTopic" e JOIN "question" n ON n."key" = e."questionKey"', 'e."topicKey" = p."key"', 'sortTitle', {}),
     outlets: tallied('Outlet', '"topicOutlet" e JOIN "outlet" n ON n."key" = e."outletKey"', 'e."topicKey" = p."key"', 'sortName', {
       storyCount: { expression: 'e."storyCount"' },
@@ -217,7 +229,12 @@ const topic: NodeShape = {
   },
 };
 
-function storiesOf(tie: string, key: string): RelationShape {
+/** The facet that a table of pairs knows of the stories of one side: the nodes on the other side. */
+function pairTally(table: string, parent: string, node: string): TalliedNodes {
+  return { from: `"${table}" c JOIN "${node}" n ON n."key" = c."${node}Key"`, on: `c."${parent}Key" = p."key"`, count: 'c."storyCount"' };
+}
+
+function storiesOf(tie: string, key: string, facetTallies: RelationShape['facetTallies']): RelationShape {
   return {
     to: 'Story',
     kind: 'connection',
@@ -226,6 +243,8 @@ function storiesOf(tie: string, key: string): RelationShape {
     parentColumns: ['key', 'storyCount'],
     orders: storyOrders(byTie, false),
     total: () => 'p."storyCount"',
+    storyTie: `"${tie}" e`,
+    facetTallies,
   };
 }
 
@@ -253,7 +272,13 @@ const query: NodeShape = {
   table: '',
   fields: {},
   relations: {
-    stories: all('Story', storyOrders({ instant: 'n."orderedAt"', id: 'n."id"' }, true)),
+    stories: {
+      ...all('Story', storyOrders({ instant: 'n."orderedAt"', id: 'n."id"' }, true)),
+      facetTallies: {
+        topics: { from: '"topic" n', count: 'n."storyCount"' },
+        outlets: { from: '"outlet" n', count: 'n."storyCount"' },
+      },
+    },
     outlets: all('Outlet', named('sortName')),
     questions: all('Question', named('sortTitle')),
     topics: all('Topic', named('sortName')),

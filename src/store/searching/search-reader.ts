@@ -1,6 +1,7 @@
 /** Runs searches: one statement for the ranked part, one more where a page reaches beyond it. */
 import type { Noun } from '../../domain/identity';
 import type { Database } from '../database/database';
+import { endingWith, type StatementObserver } from '../observer';
 import { isRanked, SearchStatements, type BoundStatement } from './search-statement';
 import { RANKED, type SearchHit, type SearchPage, type SearchRequest } from './search-request';
 import { suggestionStatement, type Suggestion, type SuggestRequest } from './suggest-statement';
@@ -26,6 +27,7 @@ export class SqlSearchReader implements SearchReader {
   constructor(
     private readonly database: Database,
     private readonly signal?: AbortSignal,
+    private readonly observer?: StatementObserver,
   ) {}
 
   async page(request: SearchRequest, onStatement: () => void): Promise<SearchPage> {
@@ -80,7 +82,9 @@ export class SqlSearchReader implements SearchReader {
 
   private read<Row extends object>({ sql, parameters }: BoundStatement, onStatement: () => void): Promise<Row[]> {
     onStatement();
-    return this.database.read<Row>(sql, parameters, this.signal);
+    const end = this.observer?.statementStarted(sql);
+    const rows = this.database.read<Row>(sql, parameters, this.signal);
+    return end === undefined ? rows : endingWith(rows, end);
   }
 }
 

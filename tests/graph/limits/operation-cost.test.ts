@@ -43,6 +43,11 @@ describe('operationCost', () => {
     ['fragments are what they hold', '{ stories(first: 3) { ...P } } fragment P on StoryConnection { nodes { ...S } } fragment S on Story { topics(first: 2) { nodes { name } } }', 3 * (1 + 2)],
     ['a fragment counts each time', '{ a: story(by: { slug: "a" }) { ...S } b: story(by: { slug: "b" }) { ...S } } fragment S on Story { topics(first: 2) { nodes { name } } }', 2 * (1 + 2)],
     ['what is skipped counts', '{ stories(first: 3) @skip(if: true) { nodes { title } } }', 3],
+    ['facets are a page of the largest size, and each 1', '{ stories(first: 7) { facets(first: 3) { languages { value count } kinds { value } } } }', 100 * (1 + 2)],
+    ['facets come to their page', '{ stories(first: 7) { nodes { title } facets { topics { count node { name } } } } }', 7 + 100 * (1 + 1)],
+    ['what stands below the nodes of a facet multiplies', '{ stories(first: 7) { facets { topics { node { stories(first: 5) { nodes { title } } } } } } }', 100 * (1 + 1 * (1 + 5))],
+    ['nested facets multiply', '{ topics(first: 3) { nodes { stories(first: 2) { nodes { title } facets { months { value } } } } } }', 3 * (1 + 2 + 100 * (1 + 1))],
+    ['facets in fragments are counted once as well', '{ stories(first: 7) { ...F } } fragment F on StoryConnection { nodes { title } ...G } fragment G on StoryConnection { facets { months { value } } }', 7 + 100 * (1 + 1)],
     ['introspection is 0', getIntrospectionQuery(), 0],
   ])('%s', (_rule, document, expected) => {
     expect(cost(document)).toBe(expected);

@@ -82,4 +82,20 @@ describeOnEachStore('a database server that goes and comes back', (open, place) 
     expect(await queryRaw(url, `SELECT "id" FROM "question"`)).toEqual([]);
     await database.close();
   });
+
+  onServers('loses its connection under a read that can be stopped: the read fails, and nothing else', async () => {
+    const url = await place.freshUrl();
+    const wire = new Wire(new URL(url));
+    await wire.mend();
+    const { database } = await openDatabase(wire.url);
+
+    const read = database.read('SELECT pg_sleep(20)', [], new AbortController().signal);
+    setTimeout(() => void wire.cut(), 100);
+
+    await expect(read).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', message: 'The database cannot be reached.' });
+    await wire.mend();
+    expect(await database.read('SELECT 1 AS "one"')).toEqual([{ one: 1 }]);
+    await database.close();
+    await wire.cut();
+  });
 });

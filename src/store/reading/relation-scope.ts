@@ -1,0 +1,188 @@
+/** One relation in one place of a statement, as SQL: its rows, their number, their facets. */
+import type { SqlValue } from '../database/database';
+import type { Dialect } from '../database/dialect';
+import { isNodeFacet, OWN_CONDITION, type CountedStories, type NodeFacetName, type TalliedNodes } from './facets';
+import { filterConditions } from './filters';
+import { direction, type Direction } from './keyset';
+import type { FacetName, RelationArguments, RelationSelection, StoryFilter } from './selection';
+import type { OrderShape, RelationShape } from './shape';
+import { shapes } from './shapes';
+import { storyFilterShape } from './story-conditions';
+
+/** The arguments of one run of a selection, one for each slot; null leaves the slot's relation out. */
+export type Run = readonly (RelationArguments | null)[];
+
+/** The columns of a row source: the name each has there, and the expression that gives it. */
+export type Columns = Map<string, string>;
+
+interface RowSource {
+  readonly from: string;
+  readonly alias: string;
+}
+
+export const NO_ORDER: OrderShape = { columns: [], isDescending: false };
+
+/** One relation in one place of a statement: its rows, how many there are, and whether there are others. */
+export class RelationScope {
+  readonly order: OrderShape;
+  private readonly arguments: RelationArguments;
+  private readonly from: string;
+  private readonly on: string | null;
+
+  constructor(
+    readonly shape: RelationShape,
+    private readonly selection: RelationSelection,
+    run: Run,
+    private readonly parent: string,
+    private readonly dialect: Dialect,
+    private readonly bindRun: (read: (run: Run) => SqlValue) => string,
+  ) {
+    const given = run[selection.slot];
+    if (given == null) throw new Error(`${selection.name} is not part of this run`);
+    this.arguments = given;
+    this.order = orderOf(shape, given);
+    this.from = this.ofParent(typeof shape.from === 'string' ? shape.from : shape.from(dialect));
+    this.on = shape.on === undefined ? null : this.ofParent(shape.on);
+  }
+
+  /** The page's rows, in order (backward pages reversed), with these columns. */
+  rows(alias: string, columns: Columns): RowSource {
+    const { page } = this.arguments;
+    const expressions = this.order.columns.map(({ expression }) => expression);
+    const towards = direction(this.order, page?.isBackward ?? false, expressions);
+    const conditions = [...this.conditions(this.arguments.filter, this.pageKey()), ...this.pageConditions(towards)];
+    const orderBy = expressions.length === 0 ? '' : ` ORDER BY ${towards.orderBy}`;
+    const limit = page === null ? '' : ` LIMIT ${this.limit()}`;
+    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+    const named = [...columns, ...expressions.map((expression, index): [string, string] => [`$${index}`, expression])];
+    if (this.order.isSorted !== true) {
+      return { alias, from: `(SELECT ${selectList(named)} FROM ${this.from}${where}${orderBy}${limit}) ${alias}` };
+    }
+    // The sort carries keys and order alone; the nodes' columns are looked up for the rows that are left.
+    const ofNode = named.filter(([, expression]) => expression.startsWith('n.'));
+    const ofTie = named.filter(([, expression]) => !expression.startsWith('n.'));
+    const carried = [...ofTie, ...ofNode.filter(([name]) => name.startsWith('$'))];
+    const kept = selectList(
+      [...named.map(([name, expression]): [string, string] => [name, isCarried(name, expression) ? `s."${name}"` : expression])],
+    );
+    const sortedBy = direction(this.order, page?.isBackward ?? false, expressions.map((_, index) => `s."$${index}"`)).orderBy;
+    const keys = `SELECT n."key" AS "$node", ${selectList(carried)} FROM ${this.from}${where}${orderBy}${limit}`;
+    const table = `"${shapes[this.shape.to].table}"`;
+    return {
+      alias,
+      from: `(SELECT ${kept} FROM (${keys}) s JOIN ${table} n ON n."key" = s."$node" ORDER BY ${sortedBy}) ${alias}`,
+    };
+  }
+
+  /** How many rows the relation has with these filters, whatever the page. */
+  total(): string {
+    const { filter, outlet, collective } = this.arguments;
+    const tally = filter === null && outlet === null ? (this.shape.total?.(collective) ?? null) : null;
+    if (tally !== null) return `(${this.ofParent(tally)})`;
+    const conditions = this.conditions();
+    return `(SELECT count(*) FROM ${this.from}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
+  }
+
+  /** Whether the page's own cursor and the rows before it are there; null where the page has no such cursor. */
+  otherSide(): string | null {
+    const { page } = this.arguments;
+    const cursor = page?.isBackward ? 'before' : 'after';
+    if (page?.[cursor] == null) return null;
+    const towards = direction(this.order, page.isBackward, this.order.columns.map(({ expression }) => expression));
+    const conditions = [...this.conditions(), towards.upTo(this.cursor(cursor))];
+    return `(SELECT count(*) FROM (SELECT 1 FROM ${this.from} WHERE ${conditions.join(' AND ')} LIMIT 1) o)`;
+  }
+
+  /** The stories of the relation as a facet counts them: whatever page, and without heed to the facet's own condition. */
+  counted(facet: FacetName): CountedStories {
+    const { storyTie } = this.shape;
+    const filter = this.filterFor(facet);
+    const isOfTies = storyTie !== undefined && filter === null && (isNodeFacet(facet) || facet === 'kinds');
+    return {
+      key: storyTie === undefined ? 'n."key"' : 'e."storyKey"',
+      from: isOfTies ? storyTie : this.from,
+      conditions: this.conditions(filter),
+    };
+  }
+
+  /** Where a tally knows a facet, as long as no filter chooses among the stories. */
+  tallied(facet: NodeFacetName): TalliedNodes | null {
+    const tallied = this.shape.facetTallies?.[facet];
+    if (tallied === undefined || this.filterFor(facet) !== null) return null;
+    const { from, on, count } = tallied;
+    return { from: this.ofParent(from), on: on === undefined ? undefined : this.ofParent(on), count };
+  }
+
+  private filterFor(facet: FacetName): StoryFilter | null {
+    const own = OWN_CONDITION[facet];
+    const { filter } = this.arguments;
+    if (filter === null) return null;
+    const others = own === null ? filter : { ...filter, [own]: null };
+    return storyFilterShape(others) === '' ? null : others;
+  }
+
+  /**
+   * A page of all stories is read in the order of its index until it is full. SQLite would rather look up every story
+   * that a filter names, and sort them: forty thousand of a hot topic, for twenty.
+   */
+  private pageKey(): string | undefined {
+    const isInOrder = this.on === null && this.order.isSorted !== true;
+    return isInOrder ? this.dialect.unindexed('n."key"') : undefined;
+  }
+
+  private conditions(filter: StoryFilter | null = this.arguments.filter, storyKey?: string): string[] {
+    const filters = filterConditions({ ...this.arguments, filter }, (read) => this.bind(read), this.dialect, storyKey);
+    return this.on === null ? filters : [this.on, ...filters];
+  }
+
+  private pageConditions(forward: Direction): string[] {
+    const { page } = this.arguments;
+    if (page === null) return [];
+    const [start, end] = page.isBackward ? (['before', 'after'] as const) : (['after', 'before'] as const);
+    const back = direction(this.order, !page.isBackward, this.order.columns.map(({ expression }) => expression));
+    return [
+      ...(page[start] === null ? [] : [forward.beyond(this.cursor(start))]),
+      ...(page[end] === null ? [] : [back.beyond(this.cursor(end))]),
+    ];
+  }
+
+  private cursor(side: 'after' | 'before'): string[] {
+    return this.order.columns.map((_, index) => this.bind((given) => given.page?.[side]?.[index] ?? null));
+  }
+
+  /**
+   * SQLite looks into a parameter that stands alone after LIMIT, and prepares the statement again each time another is
+   * bound: three times the work of running it. An expression it takes as it comes.
+   */
+  private limit(): string {
+    const more = this.selection.connection?.hasMore === true ? 1 : 0;
+    return `${this.bind((given) => given.page?.size ?? 0)} + ${more}`;
+  }
+
+  private bind(read: (given: RelationArguments) => SqlValue): string {
+    const { slot } = this.selection;
+    return this.bindRun((run) => {
+      const given = run[slot];
+      return given == null ? null : read(given);
+    });
+  }
+
+  private ofParent(sql: string): string {
+    return sql.replaceAll('p."', this.parent);
+  }
+}
+
+function isCarried(name: string, expression: string): boolean {
+  return name.startsWith('$') || !expression.startsWith('n.');
+}
+
+function selectList(columns: readonly (readonly [name: string, expression: string])[]): string {
+  return columns.map(([name, expression]) => `${expression} AS "${name}"`).join(', ') || '1';
+}
+
+function orderOf(shape: RelationShape, given: RelationArguments): OrderShape {
+  if (given.order === null) return Object.values(shape.orders)[0] ?? NO_ORDER;
+  const order = shape.orders[given.order];
+  if (order === undefined) throw new Error(`no order ${given.order}`);
+  return order;
+}
