@@ -40,8 +40,8 @@ interface Outcome {
 }
 
 async function main(settings: Settings): Promise<void> {
-  const store = await copiedStore(settings.postgresUrl, settings.size, console.error);
   const build = await buildServers();
+  const store = await copiedStore(settings.postgresUrl, settings.size, console.error);
   try {
     const server = await WatchedServer.start(build.folder, store.url, settings.heap);
     const outcome = await soak(server, store.url, settings).finally(() => server.stop());

@@ -3,6 +3,7 @@ import { isInputObjectType, isInterfaceType, isObjectType, GraphQLSchema, printS
 import { buildSchemaSync } from 'type-graphql';
 import { nounOfId } from '../domain/identity';
 import { NodeResolver } from './node.resolver';
+import { ComparedOutletResolver, OutletComparisonResolver } from './outlet/outlet-comparison.resolver';
 import { OutletResolver } from './outlet/outlet.resolver';
 import { PerspectiveResolver } from './perspective/perspective.resolver';
 import { QuestionResolver } from './question/question.resolver';
@@ -10,11 +11,18 @@ import { resolveConnections } from './relay/connection.type';
 import { SearchEdgeResolver, SearchResolver, SuggestionResolver } from './search/search.resolver';
 import { resolveFacets, StoryConnectionResolver } from './story/facets.resolver';
 import { PassageResolver, SectionResolver } from './story/section.type';
+import { StoryComparisonResolver, StoryComparisonRowResolver } from './story/story-comparison.resolver';
 import { StoryResolver } from './story/story.resolver';
+import { TopicPeriodResolver } from './topic/topic-period.resolver';
 import { TopicResolver } from './topic/topic.resolver';
+import { TrendingTopicResolver } from './topic/trending-topic.resolver';
 
-/** The resolvers of the nodes' relations and of facets, whose methods may be called as GraphQL calls resolvers. */
-const nodeResolvers = [StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver, StoryConnectionResolver] as const;
+/** The resolvers of the relations of nodes and parts, and of facets, whose methods may be called as GraphQL calls resolvers. */
+const nodeResolvers = [
+  ...[StoryResolver, PerspectiveResolver, OutletResolver, QuestionResolver, TopicResolver, StoryConnectionResolver],
+  ...[StoryComparisonResolver, StoryComparisonRowResolver, TopicPeriodResolver, TrendingTopicResolver],
+  ...[OutletComparisonResolver, ComparedOutletResolver],
+] as const;
 const plainResolvers = [NodeResolver, SearchResolver, SearchEdgeResolver, SuggestionResolver, SectionResolver, PassageResolver] as const;
 
 /** Builds the graph's schema: type-graphql's, with `@oneOf` enforced and Relay's fields answered. */

@@ -4,6 +4,9 @@ export { openMigrations, openStore, type StoreMigrations, type StoreOptions } fr
 export { DEFAULT_POOL_SIZE } from './database/data-source';
 export { parseDatabaseUrl } from './database/database-url';
 export { endingWith, type EndOfWork, type StatementObserver } from './observer';
+export type { Analyses, Span } from './analysing/analyses';
+export type { ComparedOutletRow } from './analysing/outlet-comparison';
+export type { RisingTopic } from './analysing/rising-topics';
 export * from './reading';
 export {
   PLACE_TYPES,

@@ -21,7 +21,7 @@ const RELATIONS: [relation: string, query: string, statements: number][] = [
   ['story.outlets', 'stories(first: $n) { nodes { outlets { name } } }', 1],
   ['story.questions', 'stories(first: $n) { nodes { questions { totalCount edges { cursor intro node { title } } } } }', 1],
   ['story.topics', 'stories(first: $n) { nodes { topics { totalCount edges { description node { name } } } } }', 1],
-  ['story.related', 'stories(first: $n) { nodes { related(first: 3) { totalCount edges { sharedTopics { name } node { slug } } } } }', 1],
+  ['story.related', 'stories(first: $n) { nodes { related(first: 3) { totalCount edges { score { total } sharedTitleWords sharedTopics { name } sharedOutlets { name } node { slug } } } } }', 1],
   ['perspective.story', 'stories(first: $n) { nodes { perspectives { nodes { story { slug } } } } }', 1],
   ['perspective.outlets', 'stories(first: $n) { nodes { perspectives { nodes { outlets { name } } } } }', 1],
   ['outlet.perspectives', 'outlets(first: $n) { nodes { perspectives(first: 3) { totalCount nodes { text } pageInfo { hasNextPage } } } }', 1],
@@ -37,6 +37,10 @@ const RELATIONS: [relation: string, query: string, statements: number][] = [
   ['facets of question.stories', 'questions(first: $n) { nodes { stories(filter: { minOutlets: 1 }) { facets { topics { count } outlets { count } } } } }', 1],
   ['facets of topic.stories', 'topics(first: $n) { nodes { stories(first: 3) { nodes { slug } facets { topics { count } outlets { node { name } count } kinds { value } months { value } } } } }', 1],
   ['facets of stories', 'stories(first: $n) { facets { topics { count node { name } } outlets { count } languages { value } kinds { value } months { value } } }', 1],
+  ['story.comparison', 'stories(first: $n) { nodes { comparison { rows { outlet { name } perspectives { text } } collective { text } silent(first: 3) { totalCount edges { ofStories node { name } } } } } }', 1],
+  ['outlet.overlap', 'outlets(first: $n) { nodes { overlap(first: 3) { totalCount edges { sharedStories node { name } } } } }', 1],
+  ['topic.volume', 'topics(first: $n) { nodes { volume(interval: WEEK, from: "2025-12-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { storyCount } } }', 2],
+  ['topic.timeline', 'topics(first: $n) { nodes { timeline(interval: DAY, from: "2025-12-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { stories(first: 2) { totalCount nodes { slug } } } } }', 3],
   // A shared node in a list of lists comes again and again: its relations are read by one loader, once a node.
   ['relations of shared nodes', 'stories(first: $n) { nodes { topics { nodes { stories(first: 2) { nodes { slug } } outlets(first: 2) { nodes { name } } } } } }', 3],
   [

@@ -255,16 +255,33 @@ describeOnEachStore('walks through the graph', (_open, place) => {
     expect(question.topics).toEqual({ totalCount: 3, nodes: [{ slug: 'dock-union' }, { slug: 'port-of-alder' }, { slug: 'shipping' }] });
   });
 
-  it('orders related stories by the rarity of what they share, and names it', async () => {
+  it('orders related stories by what they share, and says by how much', async () => {
     const { story } = await graph.ask(`{
-      story(by: { slug: "ferry-strike-ends" }) { related { totalCount edges { node { slug } sharedTopics { slug } } } }
+      story(by: { slug: "ferry-strike-ends" }) { related { totalCount edges {
+        node { slug } score { total topics outlets time title } sharedTopics { slug } sharedOutlets { slug } sharedTitleWords
+      } } }
     }`);
-    // Port of Alder is on three stories; Dock Union and Shipping on two each.
-    expect(story.related.totalCount).toBe(2);
-    expect(story.related.edges).toEqual([
-      { node: { slug: 'new-crane-arrives' }, sharedTopics: [{ slug: 'port-of-alder' }, { slug: 'shipping' }] },
-      { node: { slug: 'ferry-strike-begins' }, sharedTopics: [{ slug: 'dock-union' }, { slug: 'port-of-alder' }] },
-    ]);
+    // Port of Alder is on three stories, Dock Union and Shipping on two each: 20,000 / 21 and 20,000 / 20.
+    expect(story.related).toEqual({
+      totalCount: 2,
+      edges: [
+        {
+          node: { slug: 'ferry-strike-begins' },
+          // 48 hours apart; one outlet of two; "ferry" and "strike" on two titles each.
+          score: { total: 3_152, topics: 1_952, outlets: 100, time: 100, title: 1_000 },
+          sharedTopics: [{ slug: 'dock-union' }, { slug: 'port-of-alder' }],
+          sharedOutlets: [{ slug: 'alder-courier' }],
+          sharedTitleWords: ['ferry', 'strike'],
+        },
+        {
+          node: { slug: 'new-crane-arrives' },
+          score: { total: 2_202, topics: 1_952, outlets: 100, time: 150, title: 0 },
+          sharedTopics: [{ slug: 'port-of-alder' }, { slug: 'shipping' }],
+          sharedOutlets: [{ slug: 'northwire' }],
+          sharedTitleWords: [],
+        },
+      ],
+    });
   });
 
   it('gives no related stories to a story that shares nothing', async () => {

@@ -40,6 +40,9 @@ const STATEMENTS: Readonly<Record<string, string>> = {
     JOIN "topic" t ON t."key" = x."topicKey" JOIN "topic" o ON o."key" = x."relatedKey" ORDER BY 1, 2`,
   questionTopics: `SELECT q."slug" AS "question", t."slug" AS "topic", x."storyCount" FROM "questionTopic" x
     JOIN "question" q ON q."key" = x."questionKey" JOIN "topic" t ON t."key" = x."topicKey" ORDER BY 1, 2`,
+  outletOutlets: `SELECT a."slug" AS "outlet", b."slug" AS "other", x."storyCount" FROM "outletOutlet" x
+    JOIN "outlet" a ON a."key" = x."outletKey" JOIN "outlet" b ON b."key" = x."otherKey" ORDER BY 1, 2`,
+  storyTitleWords: `SELECT w."storyId", w."word", w."orderedAt" FROM "storyTitleWord" w ORDER BY 1, 2`,
 };
 
 const FLAGS = new Set(['slugIsGiven', 'titleIsDerived', 'isCollective', 'isTruncated', 'isRepeat', 'nameIsDerived']);

@@ -14,7 +14,7 @@ const poetry = { name: 'Poetry', slug: 'poetry' };
 const onTime = { title: 'Will ferries run on time?', slug: 'will-ferries-run-on-time' };
 const won = { title: 'What did the union win?', slug: 'what-did-the-union-win' };
 
-const document = (fields: object) => ({ format: 'newsgraph-story/1', language: 'en', importedAt: '2026-03-10T00:00:00Z', ...fields });
+const document = <Fields extends object>(fields: Fields) => ({ format: 'newsgraph-story/1', language: 'en', importedAt: '2026-03-10T00:00:00Z', ...fields });
 
 export const strikeEnds = document({
   slug: 'ferry-strike-ends',

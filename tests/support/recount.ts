@@ -23,6 +23,7 @@ const PAIR_TALLIES: readonly (readonly [table: string, first: string, second: st
   ['topicOutlet', 'topicKey', 'outletKey', `SELECT a."topicKey", b."outletKey", count(DISTINCT a."storyKey") FROM "storyTopic" a JOIN "storyOutlet" b ON b."storyKey" = a."storyKey" GROUP BY 1, 2`],
   ['topicTopic', 'topicKey', 'relatedKey', `SELECT a."topicKey", b."topicKey", count(DISTINCT a."storyKey") FROM "storyTopic" a JOIN "storyTopic" b ON b."storyKey" = a."storyKey" AND b."topicKey" <> a."topicKey" GROUP BY 1, 2`],
   ['questionTopic', 'questionKey', 'topicKey', `SELECT a."questionKey", b."topicKey", count(DISTINCT a."storyKey") FROM "storyQuestion" a JOIN "storyTopic" b ON b."storyKey" = a."storyKey" GROUP BY 1, 2`],
+  ['outletOutlet', 'outletKey', 'otherKey', `SELECT a."outletKey", b."outletKey", count(DISTINCT a."storyKey") FROM "storyOutlet" a JOIN "storyOutlet" b ON b."storyKey" = a."storyKey" AND b."outletKey" <> a."outletKey" GROUP BY 1, 2`],
 ];
 
 /** One line for each tally that is wrong, and for each row that should not be. */

@@ -3,10 +3,12 @@
  *
  * - A node counts 1, and so does a list of nodes that has no pages.
  * - A page counts its size, times one more than what stands below each of its nodes. Counted alone, a list counts 1.
- * - A list of anything else with `first` (`suggest`) is a page too.
  * - Facets count as a page of the largest size, whatever theirs: 100, times one more than the facets that are selected
  *   with what stands below their nodes. They count once for the list that they are of, not once for each of its nodes.
  * - `nodes(ids:)` is a page of as many nodes as ids are given.
+ * - Parts that hold nodes are counted as a page of them: periods of a timeline, trends, suggestions, outlets that
+ *   are compared.
+ * - The volume of a topic counts 1.
  * - Edges, sections, statements and scalars count 0.
  *
  * What `@skip` and `@include` leave out is counted, and of fragments on several types all are.
@@ -185,9 +187,16 @@ function sizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>,
   if (isFacet(parent)) return null;
   // The page has counted them.
   if (isConnection(parent) || isEdge(parent)) return isNode(type) && field.name !== 'node' && field.name !== 'nodes' ? ONE : null;
-  // A list that says how many of it are wanted, such as what a search box may offer.
-  if (!isNode(type)) return field.args.some(({ name }) => name === 'first') ? pageSizeOf(node) : null;
+  if (!isNode(type)) return sizeOfParts(field, node);
   return field.args.some(({ name }) => name === 'ids') ? lengthOf(node, 'ids') : ONE;
+}
+
+/** What is no node and has work or nodes below it: `Topic.volume`; `Topic.timeline`, `trendingTopics` and `suggest` by `first`, `compareOutlets` by its outlets. */
+function sizeOfParts({ args }: GraphQLField<unknown, unknown>, node: FieldNode): Size | null {
+  const has = (wanted: string): boolean => args.some(({ name }) => name === wanted);
+  if (has('first')) return pageSizeOf(node);
+  if (has('outlets')) return lengthOf(node, 'outlets');
+  return has('interval') ? ONE : null;
 }
 
 function isConnection(type: GraphQLNamedType): boolean {

@@ -10,7 +10,9 @@ import { Ref } from '../relay/reference.input';
 import { StoriesArguments } from '../story/story-filter.input';
 import { StoryConnection } from '../story/story.type';
 import { OutletTopicConnection } from '../topic/topic.type';
-import { Outlet, OutletConnection } from './outlet.type';
+import { compareOutlets, ComparisonArguments } from './compare-outlets';
+import { OutletComparison } from './outlet-comparison.type';
+import { Outlet, OutletConnection, OutletOverlapConnection } from './outlet.type';
 
 @ArgsType()
 class OutletPerspectivesArguments extends PageArguments {
@@ -62,5 +64,23 @@ export class OutletResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return reads.connection('Outlet', outlet, given, info);
+  }
+
+  @FieldResolver(() => OutletOverlapConnection, { description: 'The outlets that cover the same stories, and how many.' })
+  overlap(
+    @Root() outlet: Row,
+    @Args(() => PageArguments) given: PageArguments,
+    @Ctx() { reads }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return reads.connection('Outlet', outlet, given, info);
+  }
+
+  @Query(() => OutletComparison, {
+    nullable: true,
+    description: 'Outlets side by side: the stories that all of them have, and those that only one of them has.',
+  })
+  compareOutlets(@Args(() => ComparisonArguments) given: ComparisonArguments, @Ctx() { reads }: RequestContext) {
+    return compareOutlets(reads, given);
   }
 }

@@ -19,6 +19,7 @@ import {
   type MemberSelection,
   type NodeSelection,
   type Parent,
+  type Part,
   type RelationArguments,
   type RelationSelection,
   type RelationShape,
@@ -90,6 +91,9 @@ const NOTHING: NodeSelection = { fields: [], relations: [] };
 /** Fields that the graph composes of several of the store's. */
 const COMPOSED: Readonly<Record<string, readonly string[]>> = {
   'Story.sections': ['summary', 'analysis', 'coverage', 'background', 'otherSections'],
+  // Figures, which are computed by key.
+  'Topic.volume': ['$key'],
+  'Topic.timeline': ['$key'],
 };
 
 class Planner {
@@ -98,7 +102,7 @@ class Planner {
   constructor(private readonly operation: Operation) {}
 
   /** @param lists how many lists lie between the plan's field and this node. */
-  node(noun: Noun, nodes: readonly FieldNode[], lists: number): NodeSelection {
+  node(noun: Noun | Part, nodes: readonly FieldNode[], lists: number): NodeSelection {
     const fields = new Set<string>();
     const relations: RelationSelection[] = [];
     for (const field of this.subfields(nodes, noun)) {

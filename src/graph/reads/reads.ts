@@ -7,9 +7,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { nounOfId, type Noun } from '../../domain/identity';
 import {
   endingWith,
+  type Analyses,
   type ConnectionRows,
   type GraphReader,
   type NodeSelection,
+  type Part,
   type Reference,
   type RelationSelection,
   type Row,
@@ -29,7 +31,8 @@ export class Reads {
   /** Loaders live and die with the request: nothing one request has read is seen by another. */
   private readonly nodesById: Loaders<string, Row | null> = new Map();
   private readonly nodesBySlug: Loaders<string, Row | null> = new Map();
-  private readonly relations: Loaders<number, unknown> = new Map();
+  private readonly relations: Loaders<number | string, unknown> = new Map();
+  private readonly figures = new Map<string, DataLoader<number, unknown>>();
   private statements = 0;
 
   constructor(
@@ -55,13 +58,13 @@ export class Reads {
   }
 
   /** The row or rows of a relation without pages. */
-  related(parent: Noun, row: Row, info: GraphQLResolveInfo): unknown {
+  related(parent: Noun | Part, row: Row, info: GraphQLResolveInfo): unknown {
     const held = row[responseKeyOf(info)];
     return held === undefined ? this.load(parent, row, info) : held;
   }
 
   /** A page of a relation. */
-  connection(parent: Noun, row: Row, given: PageRequest, info: GraphQLResolveInfo): Connection | Promise<Connection> {
+  connection(parent: Noun | Part, row: Row, given: PageRequest, info: GraphQLResolveInfo): Connection | Promise<Connection> {
     const held = row[responseKeyOf(info)];
     const list = listName(parent, info.fieldName, given);
     if (held !== undefined) return new Connection(held as ConnectionRows, given, list);
@@ -92,14 +95,33 @@ export class Reads {
     return batch === undefined ? found : endingWith(found, batch.ended);
   }
 
-  private async load(parent: Noun, row: Row, info: GraphQLResolveInfo): Promise<unknown> {
+  /**
+   * A figure of one node, computed for all nodes of the batch at once.
+   * @param name of the figure with all its arguments: what has one name is computed by one statement.
+   */
+  figure<Figure>(name: string, row: Row, compute: (analyses: Analyses, keys: readonly number[]) => Promise<Figure[]>): Promise<Figure> {
+    let loader = this.figures.get(name) as DataLoader<number, Figure> | undefined;
+    if (loader === undefined) {
+      loader = new DataLoader<number, Figure>((keys) => this.analyse((analyses) => compute(analyses, keys)));
+      this.figures.set(name, loader);
+    }
+    if (typeof row.$key !== 'number') throw new Error(`the row of a ${name} was read without its key`);
+    return loader.load(row.$key);
+  }
+
+  /** A figure of no node: one statement. */
+  analyse<Figure>(compute: (analyses: Analyses) => Promise<Figure>): Promise<Figure> {
+    return this.batch('Query', 'analysis', 1, (reader) => compute(reader.analyses));
+  }
+
+  private async load(parent: Noun | Part, row: Row, info: GraphQLResolveInfo): Promise<unknown> {
     const plan = planFor(info, parent, () => planRelation(parent, info));
     const loader = loaderOf(this.relations, plan, () => this.relationLoader(parent, plan, info));
     if (row.$key === undefined) throw new Error(`the row of a ${parent} was read without its key`);
     return loader.load(row.$key);
   }
 
-  private relationLoader(parent: Noun, plan: Plan<RelationSelection>, info: GraphQLResolveInfo): DataLoader<number, unknown> {
+  private relationLoader(parent: Noun | Part, plan: Plan<RelationSelection>, info: GraphQLResolveInfo): DataLoader<number | string, unknown> {
     const run = plan.run(info.variableValues);
     return new DataLoader((keys) =>
       this.batch(parent, info.fieldName, keys.length, (reader) => reader.relations(parent, keys, plan.selection, run)),

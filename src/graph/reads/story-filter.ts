@@ -69,7 +69,8 @@ class FilterReader {
   }
 }
 
-function readRange(given: GivenRange | null | undefined, argument: string): InstantRange | null {
+/** A range of instants as texts of the store. @throws BAD_USER_INPUT for one that ends before it begins */
+export function readRange(given: GivenRange | null | undefined, argument: string): InstantRange | null {
   if (given == null) return null;
   const [from, to] = [given.from?.toISOString() ?? null, given.to?.toISOString() ?? null];
   if (from !== null && to !== null && from >= to) throw badUserInput(`"${argument}.from" must be before "${argument}.to".`, argument);

@@ -11,6 +11,7 @@ import { referenceOf } from '../relay/reference';
 import { StoryTopicConnection } from '../topic/topic.type';
 import { RelatedStoryConnection } from './related-story.type';
 import type { Section } from './section.type';
+import { StoryComparison } from './story-comparison.type';
 import { StoriesArguments } from './story-filter.input';
 import { Story, StoryConnection } from './story.type';
 
@@ -76,7 +77,7 @@ export class StoryResolver {
     return reads.connection('Story', story, given, info);
   }
 
-  @FieldResolver(() => RelatedStoryConnection, { description: 'Stories that share topics with it, the closest first.' })
+  @FieldResolver(() => RelatedStoryConnection, { description: 'Stories that share topics or words of the title with it, the closest first.' })
   related(
     @Root() story: Row,
     @Args(() => PageArguments) given: PageArguments,
@@ -84,6 +85,11 @@ export class StoryResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return reads.connection('Story', story, given, info);
+  }
+
+  @FieldResolver(() => StoryComparison, { description: 'What its outlets say, side by side, and which outlets are missing.' })
+  comparison(@Root() story: Row, @Ctx() { reads }: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return reads.related('Story', story, info);
   }
 }
 

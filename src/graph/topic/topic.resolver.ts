@@ -10,6 +10,10 @@ import { referenceOf } from '../relay/reference';
 import { Ref } from '../relay/reference.input';
 import { StoriesArguments } from '../story/story-filter.input';
 import { StoryConnection } from '../story/story.type';
+import { TimelineArguments, TopicPeriod, TopicVolume, VolumeArguments } from './topic-period.type';
+import { timelineOf, volumeOf } from './topic-volume';
+import { TrendingArguments, TrendingTopic } from './trending-topic.type';
+import { trendingTopics } from './trending-topics';
 import { RelatedTopicConnection, Topic, TopicConnection } from './topic.type';
 
 @Resolver(() => Topic)
@@ -62,5 +66,37 @@ export class TopicResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return reads.connection('Topic', topic, given, info);
+  }
+
+  @FieldResolver(() => [TopicVolume], {
+    description: 'How many of its stories lie in each day, week or month of a span, oldest first, empty ones included: at most 400.',
+  })
+  volume(
+    @Root() topic: Row,
+    @Args(() => VolumeArguments) given: VolumeArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return volumeOf(topic, given, context, info);
+  }
+
+  @FieldResolver(() => [TopicPeriod], {
+    description: 'The days, weeks or months of a span in which it has stories, newest first; the span may hold 400.',
+  })
+  timeline(
+    @Root() topic: Row,
+    @Args(() => TimelineArguments) given: TimelineArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return timelineOf(topic, given, context, info);
+  }
+
+  @Query(() => [TrendingTopic], {
+    nullable: true,
+    description: 'The topics that have more stories now than their own past would predict, the clearest first. Empty where the store has no past.',
+  })
+  trendingTopics(@Args(() => TrendingArguments) given: TrendingArguments, @Ctx() context: RequestContext) {
+    return trendingTopics(given, context);
   }
 }

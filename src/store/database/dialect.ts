@@ -48,8 +48,11 @@ export interface Dialect {
   /** A JSON list of texts in a parameter as a subquery of one text column: `IN <texts(…)>`. */
   texts(parameter: string): string;
 
-  /** A subquery that may use the tables to its left, as a table: `, <lateral(…)>`. The subquery selects one integer column `key`. */
-  lateralKeys(subquery: string, alias: string): string;
+  /** A subquery that may use the tables to its left, as a table: `, <lateral(…)>`. The subquery selects one column `value`. */
+  lateral(subquery: string, alias: string): string;
+
+  /** The whole hours from the epoch to an instant's text, rounded down. The year 0, which PostgreSQL has not, counts as the year 1. */
+  hours(instant: string): string;
 
   /** An expression for a condition that is to be checked row by row, where the planner would else look rows up by it. */
   unindexed(expression: string): string;
@@ -57,6 +60,10 @@ export interface Dialect {
   /** A boolean literal. */
   boolean(value: boolean): string;
 }
+
+const YEAR_ONE = '0001-01-01T00:00:00.000Z';
+/** More hours than lie between the year 1 and the epoch. */
+const HOURS_BEFORE = 20_000_000;
 
 const quote = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 const pairs = (entries: readonly (readonly [string, string])[]): string =>
@@ -91,10 +98,11 @@ export const sqlite: Dialect = {
   values: (parameter, alias) => `(SELECT key AS "place", value AS "value" FROM json_each(${parameter})) AS ${alias}`,
   keys: (parameter) => `(SELECT value FROM json_each(${parameter}))`,
   texts: (parameter) => `(SELECT value FROM json_each(${parameter}))`,
-  lateralKeys: (subquery, alias) =>
-    `json_each((SELECT json_group_array("key") FROM (${subquery}))) AS ${alias}`,
+  lateral: (subquery, alias) => `json_each((SELECT json_group_array("value") FROM (${subquery}))) AS ${alias}`,
   // https://www.sqlite.org/optoverview.html, "Disqualifying WHERE-Clause Terms using unary "+"
   unindexed: (expression) => `+${expression}`,
+  // Whole milliseconds of a day number that is never below 0: both divisions round down.
+  hours: (instant) => `((unixepoch(max(${instant}, '${YEAR_ONE}')) + ${HOURS_BEFORE * 3_600}) / 3600 - ${HOURS_BEFORE})`,
   boolean: (value) => (value ? '1' : '0'),
 };
 
@@ -151,8 +159,9 @@ export const postgres: Dialect = {
     `FROM json_array_elements_text(${parameter}::json) WITH ORDINALITY) AS ${alias}`,
   keys: (parameter) => `(SELECT value::integer FROM json_array_elements_text(${parameter}::json))`,
   texts: (parameter) => `(SELECT value FROM json_array_elements_text(${parameter}::json))`,
-  lateralKeys: (subquery, alias) => `LATERAL (SELECT "key" AS "value" FROM (${subquery}) AS candidates) AS ${alias}`,
+  lateral: (subquery, alias) => `LATERAL (${subquery}) AS ${alias}`,
   // Its planner knows how many rows to expect.
   unindexed: (expression) => expression,
+  hours: (instant) => `floor(extract(epoch FROM greatest(${instant}, '${YEAR_ONE}')::timestamptz) / 3600)::integer`,
   boolean: (value) => (value ? 'true' : 'false'),
 };

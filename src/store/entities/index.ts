@@ -2,7 +2,8 @@ import { Outlet, OutletReference, StoryOutlet } from './outlet.entity';
 import { Perspective, PerspectiveOutlet } from './perspective.entity';
 import { Question, QuestionReference, StoryQuestion } from './question.entity';
 import { Story } from './story.entity';
-import { QuestionTopic, TopicOutlet, TopicTopic } from './tally.entity';
+import { OutletOutlet, QuestionTopic, TopicOutlet, TopicTopic } from './tally.entity';
+import { StoryTitleWord } from './title-word.entity';
 import { StoryTopic, Topic, TopicReference } from './topic.entity';
 
 /** All tables of the store. */
@@ -19,7 +20,9 @@ export const entities = [
   Topic,
   TopicReference,
   StoryTopic,
+  StoryTitleWord,
   TopicOutlet,
   TopicTopic,
   QuestionTopic,
+  OutletOutlet,
 ];

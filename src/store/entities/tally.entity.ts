@@ -73,3 +73,25 @@ export class QuestionTopic {
   @Column(tally)
   storyCount!: number;
 }
+
+/** On how many stories two outlets both have a perspective; each pair is kept in both directions. */
+@Entity('outletOutlet', { withoutRowid: true })
+@Index('outletOutlet_other', ['otherKey'])
+export class OutletOutlet {
+  @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'outletOutlet_pk' })
+  outletKey!: number;
+
+  @ManyToOne(() => Outlet, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'outletKey', foreignKeyConstraintName: 'outletOutlet_outlet_fk' })
+  outlet!: Relation<Outlet>;
+
+  @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'outletOutlet_pk' })
+  otherKey!: number;
+
+  @ManyToOne(() => Outlet, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'otherKey', foreignKeyConstraintName: 'outletOutlet_other_fk' })
+  other!: Relation<Outlet>;
+
+  @Column(tally)
+  storyCount!: number;
+}

@@ -24,7 +24,7 @@ import {
   type Parent,
   type RelationSelection,
 } from './selection';
-import type { RelationShape } from './shape';
+import type { EdgeFieldShape, RelationShape } from './shape';
 import { shapes } from './shapes';
 
 export type { Run } from './relation-scope';
@@ -52,13 +52,17 @@ export function compileNodes(
   );
 }
 
-/** One relation of the nodes with these keys. */
-export function compileRelation(noun: Noun, selection: RelationSelection, run: Run, dialect: Dialect): Statement {
+/** One relation of the nodes with these keys, or of the rows that stand for them. */
+export function compileRelation(parent: Parent, selection: RelationSelection, run: Run, dialect: Dialect): Statement {
   const compiler = new Compiler(dialect, run, 1);
+  const row = compiler.relation(relationOf(parent, selection.name), selection, 'x0."');
+  const { table, given } = shapes[parent];
+  if (given !== undefined) {
+    return compiler.statement(`SELECT x0."place" AS "place", ${row} AS "row" FROM ${dialect.rows(dialect.parameter(1), given, 'x0')}`);
+  }
   const keys = dialect.rows(dialect.parameter(1), { key: 'integer' }, 'k');
-  const row = compiler.relation(relationOf(noun, selection.name), selection, 'x0."');
   return compiler.statement(
-    `SELECT k."place" AS "place", ${row} AS "row" FROM ${keys} JOIN "${shapes[noun].table}" x0 ON x0."key" = k."key"`,
+    `SELECT k."place" AS "place", ${row} AS "row" FROM ${keys} JOIN "${table}" x0 ON x0."key" = k."key"`,
   );
 }
 
@@ -105,7 +109,7 @@ class Compiler {
   }
 
   /** The JSON object of the node whose columns stand under `alias`. */
-  node(noun: Noun, selection: NodeSelection, alias: string): string {
+  node(noun: Parent, selection: NodeSelection, alias: string): string {
     const fields = selection.fields.map((name): Entry => {
       const { column, isJson } = fieldOf(noun, name);
       return [name, this.value(`${alias}."${column}"`, isJson)];
@@ -113,7 +117,8 @@ class Compiler {
     const read = selection.relations.filter(({ slot }) => this.run[slot] != null);
     const relations = read.map((each): Entry => [each.responseKey, this.relation(relationOf(noun, each.name), each, `${alias}."`)]);
     // Where a loader goes on from, when a relation is not read along.
-    const key: Entry[] = read.length < selection.relations.length ? [['$key', `${alias}."key"`]] : [];
+    const isLeft = read.length < selection.relations.length && !selection.fields.includes('$key');
+    const key: Entry[] = isLeft ? [['$key', `${alias}."key"`]] : [];
     return this.dialect.jsonObject([...key, ...fields, ...relations]);
   }
 
@@ -188,7 +193,7 @@ class Compiler {
   private edge(shape: RelationShape, edge: EdgeSelection, alias: string): string {
     return this.dialect.jsonObject([
       ...edge.nodes.map(({ responseKey, node }): Entry => [responseKey, this.node(shape.to, node, alias)]),
-      ...edge.fields.map((name): Entry => [name, this.value(`${alias}."edge.${name}"`, edgeFieldOf(shape, name).isJson)]),
+      ...edge.fields.map((name): Entry => [name, this.edgeField(shape, name, `${alias}."edge.`)]),
       ...edge.relations
         .filter(({ slot }) => this.run[slot] != null)
         .map((each): Entry => [
@@ -196,6 +201,16 @@ class Compiler {
           this.relation(edgeRelationOf(shape, each.name), each, `${alias}."edge.`),
         ]),
     ]);
+  }
+
+  /** @param row what stands before the name of a column that the edge carries. */
+  private edgeField(shape: RelationShape, name: string, row: string): string {
+    const field = edgeFieldOf(shape, name);
+    if ('expression' in field) return this.value(`${row}${name}"`, field.isJson);
+    if ('members' in field) {
+      return this.dialect.jsonObject(Object.keys(field.members).map((member): Entry => [member, `${row}${name}.${member}"`]));
+    }
+    return `(SELECT ${this.dialect.jsonArray('v."value"')} FROM (${field.values.replaceAll('p."', row)}) v)`;
   }
 
   private value(column: string, isJson = false): string {
@@ -215,9 +230,9 @@ export function cursorTypes(parent: Parent, relation: string, order: string | nu
 }
 
 /** The columns of a node's own table that its JSON is made of. */
-function columnsOf(noun: Noun, selection: NodeSelection): Columns {
+function columnsOf(noun: Parent, selection: NodeSelection): Columns {
   const names = selection.fields.map((name) => fieldOf(noun, name).column);
-  if (selection.relations.length > 0) names.push('key');
+  if (selection.relations.length > 0 && shapes[noun].isKeyless !== true) names.push('key');
   for (const { name } of selection.relations) names.push(...relationOf(noun, name).parentColumns);
   return new Map(names.map((name) => [name, `n."${name}"`]));
 }
@@ -231,14 +246,22 @@ function memberColumns({ shape }: RelationScope, wanted: ConnectionSelection): C
       continue;
     }
     member.edge.nodes.forEach(({ node }) => addNode(node));
-    for (const name of member.edge.fields) columns.set(`edge.${name}`, edgeFieldOf(shape, name).expression);
-    if (member.edge.relations.length === 0) continue;
+    const usesColumns = member.edge.fields.filter((name) => addEdgeField(columns, name, edgeFieldOf(shape, name)));
+    if (member.edge.relations.length === 0 && usesColumns.length === 0) continue;
     for (const [name, expression] of Object.entries(shape.edgeColumns ?? {})) columns.set(`edge.${name}`, expression);
   }
   return columns;
 }
 
-function fieldOf(noun: Noun, name: string) {
+/** Whether the field is read over the edge's columns, rather than carried as some of its own. */
+function addEdgeField(columns: Columns, name: string, field: EdgeFieldShape): boolean {
+  if ('values' in field) return true;
+  if ('expression' in field) columns.set(`edge.${name}`, field.expression);
+  else for (const [member, expression] of Object.entries(field.members)) columns.set(`edge.${name}.${member}`, expression);
+  return false;
+}
+
+function fieldOf(noun: Parent, name: string) {
   const field = shapes[noun].fields[name];
   if (field === undefined) throw new Error(`${noun} has no field ${name}`);
   return field;

@@ -1,15 +1,16 @@
 /** Runs selections: one statement a batch, whatever the number of its keys. */
 import { setMaxListeners } from 'node:events';
 import type { Noun } from '../../domain/identity';
+import { SqlAnalyses, type Analyses } from '../analysing/analyses';
 import type { Database, SqlValue } from '../database/database';
 import { endingWith, type StatementObserver } from '../observer';
 import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
-import type { NodeSelection, RelationSelection } from './selection';
+import type { NodeSelection, Parent, RelationSelection } from './selection';
 
-/** A node or edge as JSON gives it: the fields by name, the relations by response key, `$key` for a loader. */
+/** A node or edge as JSON gives it: the fields by name, the relations by response key, `$key` for a loader. A given row is its own key. */
 export interface Row {
-  readonly $key?: number;
+  readonly $key?: number | string;
   readonly [property: string]: unknown;
 }
 
@@ -34,11 +35,14 @@ export interface GraphReader {
   /** Nodes by id or slug; null for those that are not there. */
   nodes(noun: Noun, column: 'id' | 'slug', keys: readonly string[], selection: NodeSelection, run: Run): Promise<(Row | null)[]>;
 
-  /** One relation of many nodes: a row, a list of rows, or a connection each. */
-  relations(noun: Noun, keys: readonly number[], selection: RelationSelection, run: Run): Promise<unknown[]>;
+  /** One relation of many nodes or parts: a row, a list of rows, or a connection each. A part's key is its row, as JSON. */
+  relations(parent: Parent, keys: readonly (number | string)[], selection: RelationSelection, run: Run): Promise<unknown[]>;
 
   /** One of the lists of all nodes. */
   rootList(selection: RelationSelection, run: Run): Promise<ConnectionRows>;
+
+  /** Figures over many stories. */
+  readonly analyses: Analyses;
 
   /** The same, whose reads stop when the signal is aborted, with the signal's reason. */
   until(signal: AbortSignal): GraphReader;
@@ -66,6 +70,10 @@ export class SqlGraphReader implements GraphReader {
     private readonly signal?: AbortSignal,
     private readonly observer?: StatementObserver,
   ) {}
+
+  get analyses(): Analyses {
+    return new SqlAnalyses(this.database.dialect, (sql, parameters) => this.send(sql, parameters));
+  }
 
   get search(): SearchReader {
     return new SqlSearchReader(this.database, this.signal, this.observer);
@@ -95,11 +103,11 @@ export class SqlGraphReader implements GraphReader {
     return inPlace(keys.length, rows) as (Row | null)[];
   }
 
-  async relations(noun: Noun, keys: readonly number[], selection: RelationSelection, run: Run): Promise<unknown[]> {
-    const statement = this.statementFor(selection, `${noun};${shapeOfRun(run)}`, () =>
-      compileRelation(noun, selection, run, this.database.dialect),
+  async relations(parent: Parent, keys: readonly (number | string)[], selection: RelationSelection, run: Run): Promise<unknown[]> {
+    const statement = this.statementFor(selection, `${parent};${shapeOfRun(run)}`, () =>
+      compileRelation(parent, selection, run, this.database.dialect),
     );
-    const list = JSON.stringify(keys.map((key) => ({ key })));
+    const list = `[${keys.map((key) => (typeof key === 'number' ? JSON.stringify({ key }) : key)).join(',')}]`;
     return inPlace(keys.length, await this.read(statement, [list, ...statement.values(run)]));
   }
 
@@ -122,9 +130,13 @@ export class SqlGraphReader implements GraphReader {
     return statement;
   }
 
-  private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
-    const end = this.observer?.statementStarted(statement.text);
-    const rows = this.database.read<PlacedRow>(statement.text, parameters, this.signal);
+  private read({ text }: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
+    return this.send<PlacedRow>(text, parameters);
+  }
+
+  private send<Sent extends object>(sql: string, parameters: SqlValue[]): Promise<Sent[]> {
+    const end = this.observer?.statementStarted(sql);
+    const rows = this.database.read<Sent>(sql, parameters, this.signal);
     return end === undefined ? rows : endingWith(rows, end);
   }
 }

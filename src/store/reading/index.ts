@@ -12,6 +12,7 @@ export type {
   NodeSelection,
   Page,
   Parent,
+  Part,
   Reference,
   ReferenceSet,
   RelationArguments,

@@ -41,8 +41,9 @@ export class RelationScope {
     if (given == null) throw new Error(`${selection.name} is not part of this run`);
     this.arguments = given;
     this.order = orderOf(shape, given);
-    this.from = this.ofParent(typeof shape.from === 'string' ? shape.from : shape.from(dialect));
-    this.on = shape.on === undefined ? null : this.ofParent(shape.on);
+    const inDialect = (sql: RelationShape['from']): string => this.ofParent(typeof sql === 'string' ? sql : sql(dialect));
+    this.from = inDialect(shape.from);
+    this.on = shape.on === undefined ? null : inDialect(shape.on);
   }
 
   /** The page's rows, in order (backward pages reversed), with these columns. */

@@ -135,5 +135,8 @@ export interface RelationArguments {
   readonly collective: boolean | null;
 }
 
-/** Where a batch begins: at nodes by id or slug, at a relation of nodes by their keys, or at a list of all nodes. */
-export type Parent = Noun | 'Query';
+/** Parts of the graph that are no nodes, and have relations: of a story, or of what a field was asked with. */
+export type Part = 'StoryComparison' | 'StoryComparisonRow' | 'TopicPeriod' | 'OutletComparison' | 'ComparedOutlet';
+
+/** Where a batch begins: at nodes by id or slug, at a relation of nodes or parts by their keys, or at a list of all nodes. */
+export type Parent = Noun | Part | 'Query';

@@ -1,7 +1,8 @@
 /** How the graph's nouns lie in the tables. Only data: `compile.ts` makes SQL of it. */
 import type { Noun } from '../../domain/identity';
-import type { Dialect } from '../database/dialect';
+import type { ColumnType, Dialect } from '../database/dialect';
 import type { NodeFacetName, TalliedNodes } from './facets';
+import type { Part } from './selection';
 
 /** A field is a column of the node's table; `json` columns are given on as JSON. */
 export interface FieldShape {
@@ -21,25 +22,32 @@ export interface OrderShape {
   readonly isSorted?: boolean;
 }
 
+/** A field that the tie gives to the edge, as expressions over `e`. */
+export type EdgeFieldShape =
+  | { readonly expression: string; readonly isJson?: boolean }
+  /** An object of several. */
+  | { readonly members: Readonly<Record<string, string>> }
+  /** A list: a subquery of one column `value`, in order, whose parent row `p` is the edge's, with the columns of `edgeColumns`. */
+  | { readonly values: string };
+
 /**
  * In all expressions `p` is the parent's row, `n` the node's table, `e` the table of the tie between them.
  */
 export interface RelationShape {
-  readonly to: Noun;
+  readonly to: Noun | Part;
   readonly kind: 'reference' | 'list' | 'connection';
   /** The FROM clause, with `n` and, where there is a tie, `e`. */
   readonly from: string | ((dialect: Dialect) => string);
   /** The condition that ties the rows to the parent; absent for lists of all nodes. */
-  readonly on?: string;
+  readonly on?: string | ((dialect: Dialect) => string);
   /** The parent's columns that `on`, `from` and `total` use. */
   readonly parentColumns: readonly string[];
   /** The first is the default. */
   readonly orders: Readonly<Record<string, OrderShape>>;
-  /** Fields that the tie gives to the edge, as expressions over `e`. */
-  readonly edgeFields?: Readonly<Record<string, { readonly expression: string; readonly isJson?: boolean }>>;
+  readonly edgeFields?: Readonly<Record<string, EdgeFieldShape>>;
   /** Relations of the edge; their parent row is the edge's, with the columns of `edgeColumns`. */
   readonly edgeRelations?: Readonly<Record<string, RelationShape>>;
-  /** Expressions that edge relations use as the parent's columns. */
+  /** Expressions that edge relations and lists use as the parent's columns. */
   readonly edgeColumns?: Readonly<Record<string, string>>;
   /** How many rows there are without filters, from a tally. Absent: they are counted. */
   readonly total?: (collective: boolean | null) => string | null;
@@ -51,6 +59,10 @@ export interface RelationShape {
 
 export interface NodeShape {
   readonly table: string;
+  /** Instead of a table: the columns of rows that are given with their batch, as its keys. */
+  readonly given?: Readonly<Record<string, ColumnType>>;
+  /** The table has no column `key`: such rows are read with their parents, or not at all. */
+  readonly isKeyless?: boolean;
   readonly fields: Readonly<Record<string, FieldShape>>;
   readonly relations: Readonly<Record<string, RelationShape>>;
 }

@@ -1,8 +1,10 @@
 /** Where each field and relation of the graph lies in the tables. */
 import type { Noun } from '../../domain/identity';
-import type { Dialect } from '../database/dialect';
 import type { TalliedNodes } from './facets';
-import type { FieldShape, NodeShape, OrderShape, RelationShape } from './shape';
+import { comparedOutlet, outletComparison, storyComparison, storyComparisonRow, topicPeriod } from './part-shapes';
+import { relatedStories } from './related-stories';
+import { ascending, byTie, descending, inStoryOrder, integer, sorted, storyOrders, text } from './orders';
+import type { FieldShape, NodeShape, RelationShape } from './shape';
 import type { Parent } from './selection';
 
 const columns = (...names: string[]): Record<string, FieldShape> =>
@@ -10,48 +12,11 @@ const columns = (...names: string[]): Record<string, FieldShape> =>
 const jsonColumns = (...names: string[]): Record<string, FieldShape> =>
   Object.fromEntries(names.map((name) => [name, { column: name, isJson: true }]));
 
-const text = (expression: string) => ({ expression, type: 'text' }) as const;
-const integer = (expression: string) => ({ expression, type: 'integer' }) as const;
-const ascending = (...by: OrderShape['columns']): OrderShape => ({ columns: by, isDescending: false });
-const descending = (...by: OrderShape['columns']): OrderShape => ({ columns: by, isDescending: true });
-const sorted = (order: OrderShape): OrderShape => ({ ...order, isSorted: true });
+/** The members of an edge's object, each a column of the tie. */
+const members = (...names: string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, `e."${name}"`]));
 
-/** The place in its story that a document gave a perspective, question, topic or outlet. */
-const inStoryOrder = (alias: 'e' | 'n') => ({ POSITION: ascending(integer(`${alias}."position"`)) });
-
-/** A tie carries its story's instant and id, so that one index gives the newest stories of a node. */
-const storyOrders = (alias: { instant: string; id: string }, isIndexed: boolean) => ({
-  NEWEST: descending(text(alias.instant), text(alias.id)),
-  OLDEST: ascending(text(alias.instant), text(alias.id)),
-  RECENTLY_UPDATED: isIndexed
-    ? descending(text('n."updatedAt"'), text('n."id"'))
-    : sorted(descending(text('n."updatedAt"'), text('n."id"'))),
-});
-const byTie = { instant: 'e."orderedAt"', id: 'e."storyId"' };
-
-/** How many of each topic's newest stories are candidates: a topic on every second story must not be read whole. */
-const RELATED_CANDIDATES = 200;
-
-/**
- * The stories that share a topic with the parent, weighted by the rarity of what they share: a millionth part for
- * each story that has the topic. Whole numbers, so that both databases and every cursor agree on the order.
- */
-const relatedStories = (dialect: Dialect): string => {
-  const candidates = dialect.lateralKeys(
-    'SELECT b."storyKey" AS "key" FROM "storyTopic" b WHERE b."topicKey" = s."topicKey" AND b."isRepeat" = false ' +
-      `ORDER BY b."orderedAt" DESC, b."storyId" DESC LIMIT ${RELATED_CANDIDATES}`,
-    'k',
-  );
-  return (
-    '(SELECT m."storyKey" AS "storyKey", c."storyKey" AS "relatedKey", sum(1000000 / t."storyCount") AS "weight" ' +
-    `FROM (SELECT DISTINCT k."value" AS "storyKey" FROM "storyTopic" s, ${candidates} ` +
-    'WHERE s."storyKey" = p."key" AND s."isRepeat" = false) c ' +
-    'JOIN "storyTopic" o ON o."storyKey" = c."storyKey" AND o."isRepeat" = false ' +
-    'JOIN "storyTopic" m ON m."storyKey" = p."key" AND m."topicKey" = o."topicKey" AND m."isRepeat" = false ' +
-    'JOIN "topic" t ON t."key" = o."topicKey" WHERE c."storyKey" <> p."key" GROUP BY m."storyKey", c."storyKey") e ' +
-    'JOIN "story" n ON n."key" = e."relatedKey"'
-  );
-};
+/** What part the shared stories are of these: cut to four places, by whole numbers, so that both databases say the same. */
+const share = (of: string): string => `(CAST(e."storyCount" AS bigint) * 10000 / ${of}) / 10000.0`;
 
 /** Most stories first, then by name. Tallies change with every import, so no index is kept in this order. */
 const byTally = (name: string) =>
@@ -65,6 +30,14 @@ const story: NodeShape = {
     ...jsonColumns('summary', 'analysis', 'coverage', 'background', 'otherSections'),
   },
   relations: {
+    comparison: {
+      to: 'StoryComparison',
+      kind: 'reference',
+      from: '"story" n',
+      on: 'n."key" = p."key"',
+      parentColumns: ['key'],
+      orders: {},
+    },
     perspectives: {
       to: 'Perspective',
       kind: 'connection',
@@ -113,17 +86,35 @@ const story: NodeShape = {
       to: 'Story',
       kind: 'connection',
       from: relatedStories,
-      parentColumns: ['key'],
-      orders: { RELEVANCE: sorted(descending(integer('e."weight"'), text('n."orderedAt"'), text('n."id"'))) },
+      parentColumns: ['key', 'orderedAt', 'id'],
+      orders: { RELEVANCE: sorted(descending(integer('e."total"'), text('e."orderedAt"'), text('e."storyId"'))) },
+      edgeFields: {
+        score: { members: members('total', 'topics', 'outlets', 'time', 'title') },
+        sharedTitleWords: {
+          values:
+            'SELECT e."word" AS "value" FROM "storyTitleWord" e JOIN "storyTitleWord" o ON o."word" = e."word" ' +
+            'WHERE e."storyKey" = p."key" AND o."storyKey" = p."relatedKey" ORDER BY e."word"',
+        },
+      },
       edgeColumns: { key: 'e."storyKey"', relatedKey: 'e."relatedKey"' },
       edgeRelations: {
         sharedTopics: {
           to: 'Topic',
           kind: 'list',
+          // CROSS JOIN and +: SQLite would read all stories of each topic.
+          from: '"storyTopic" e CROSS JOIN "storyTopic" o CROSS JOIN "topic" n',
+          on:
+            'e."storyKey" = p."key" AND e."isRepeat" = false AND o."storyKey" = p."relatedKey" AND o."isRepeat" = false ' +
+            'AND +o."topicKey" = e."topicKey" AND n."key" = e."topicKey"',
+          parentColumns: ['key', 'relatedKey'],
+          orders: inStoryOrder('e'),
+        },
+        sharedOutlets: {
+          to: 'Outlet',
+          kind: 'list',
           from:
-            '"storyTopic" e JOIN "storyTopic" o ON o."topicKey" = e."topicKey" AND o."isRepeat" = false ' +
-            'JOIN "topic" n ON n."key" = e."topicKey"',
-          on: 'e."storyKey" = p."key" AND e."isRepeat" = false AND o."storyKey" = p."relatedKey"',
+            '"storyOutlet" e JOIN "storyOutlet" o ON o."outletKey" = e."outletKey" JOIN "outlet" n ON n."key" = e."outletKey"',
+          on: 'e."storyKey" = p."key" AND o."storyKey" = p."relatedKey"',
           parentColumns: ['key', 'relatedKey'],
           orders: inStoryOrder('e'),
         },
@@ -187,6 +178,20 @@ const outlet: NodeShape = {
       storyTie: '"storyOutlet" e',
       facetTallies: { topics: pairTally('topicOutlet', 'outlet', 'topic') },
     },
+    overlap: {
+      ...tallied(
+        'Outlet',
+        '"outletOutlet" e JOIN "outlet" m ON m."key" = e."outletKey" JOIN "outlet" n ON n."key" = e."otherKey"',
+        'e."outletKey" = p."key"',
+        'sortName',
+        {
+          sharedStories: { expression: 'e."storyCount"' },
+          share: { expression: share('m."storyCount"') },
+          otherShare: { expression: share('n."storyCount"') },
+          similarity: { expression: share('(m."storyCount" + n."storyCount" - e."storyCount")') },
+        },
+      ),
+    },
     topics: tallied('Topic', '"topicOutlet" e JOIN "topic" n ON n."key" = e."topicKey"', 'e."outletKey" = p."key"', 'sortName', {
       storyCount: { expression: 'e."storyCount"' },
     }),
@@ -205,6 +210,7 @@ const question: NodeShape = {
 const topic: NodeShape = {
   table: 'topic',
   fields: {
+    $key: { column: 'key' },
     ...columns('id', 'slug', 'name', 'nameIsDerived', 'kind', 'description', 'isTruncated', 'wikidataId', 'storyCount'),
     ...jsonColumns('aliases'),
   },
@@ -291,5 +297,10 @@ export const shapes: Readonly<Record<Parent, NodeShape>> = {
   Outlet: outlet,
   Question: question,
   Topic: topic,
+  StoryComparison: storyComparison,
+  StoryComparisonRow: storyComparisonRow,
+  TopicPeriod: topicPeriod,
+  OutletComparison: outletComparison,
+  ComparedOutlet: comparedOutlet,
   Query: query,
 };

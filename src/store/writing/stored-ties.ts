@@ -49,7 +49,7 @@ export async function deleteTies(tx: Transaction, storyKeys: readonly number[]):
   const keys = tx.dialect.keys(tx.dialect.parameter(1));
   await deleteDocuments(tx, 'Perspective', `(SELECT "key" FROM "perspective" WHERE "storyKey" IN ${keys})`, [JSON.stringify(storyKeys)]);
   // The ties of perspectives go with them, by their foreign key.
-  for (const table of ['perspective', 'storyOutlet', 'storyQuestion', 'storyTopic']) {
+  for (const table of ['perspective', 'storyOutlet', 'storyQuestion', 'storyTopic', 'storyTitleWord']) {
     await tx.run(`DELETE FROM "${table}" WHERE "storyKey" IN ${keys}`, [JSON.stringify(storyKeys)]);
   }
 }

@@ -40,6 +40,7 @@ export class TallyChange {
   private readonly topicOutlets = new PairCounter();
   private readonly topicTopics = new PairCounter();
   private readonly questionTopics = new PairCounter();
+  private readonly outletOutlets = new PairCounter();
 
   /** Puts a story's ties in (+1) or takes them out (-1). */
   count(ties: StoryTies, sign: 1 | -1): void {
@@ -58,17 +59,21 @@ export class TallyChange {
     }
   }
 
-  /** The rows of the three tables of pairs that change. */
-  pairs(): { topicOutlet: PairCount[]; topicTopic: PairCount[]; questionTopic: PairCount[] } {
+  /** The rows of the tables of pairs that change. */
+  pairs(): Readonly<Record<'topicOutlet' | 'topicTopic' | 'questionTopic' | 'outletOutlet', PairCount[]>> {
     return {
       topicOutlet: this.topicOutlets.changes(),
       topicTopic: this.topicTopics.changes(),
       questionTopic: this.questionTopics.changes(),
+      outletOutlet: this.outletOutlets.changes(),
     };
   }
 
   private countOutlets(ties: StoryTies, outlets: ReadonlySet<number>, sign: 1 | -1): void {
-    for (const outlet of outlets) this.countsOf(outlet).stories += sign;
+    for (const outlet of outlets) {
+      this.countsOf(outlet).stories += sign;
+      for (const other of outlets) if (other !== outlet) this.outletOutlets.add(outlet, other, sign);
+    }
     const seen = new Set<string>();
     for (const { nodeKey, perspective, isCollective } of ties.outlets) {
       // One outlet called by two names in one perspective counts once.

@@ -1,5 +1,6 @@
 /** A story's ties as rows. */
 import type { NormalisedStory } from '../../domain/normalised-story';
+import { titleWords } from '../../domain/title-words';
 import type { SettledReference } from './apply-references';
 import type { Columns } from '../database/dialect';
 import { present } from './present';
@@ -146,6 +147,18 @@ export function storyTopicRows({ story, key, orderedAt, ties }: PlacedStory) {
       storyId: story.id,
     };
   });
+}
+
+export const storyTitleWordColumns = {
+  storyKey: 'integer',
+  word: 'text',
+  orderedAt: 'text',
+  storyId: 'text',
+} as const satisfies Columns;
+
+/** The words of the story's title. */
+export function storyTitleWordRows({ story, key, orderedAt }: PlacedStory) {
+  return titleWords(story.title).map((word) => ({ storyKey: key, word, orderedAt, storyId: story.id }));
 }
 
 /** 3 a whole answer, 2 one that breaks off, 1 an introduction without an answer, 0 the title alone. */

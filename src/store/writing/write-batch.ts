@@ -23,6 +23,8 @@ import {
   storyOutletRows,
   storyQuestionColumns,
   storyQuestionRows,
+  storyTitleWordColumns,
+  storyTitleWordRows,
   storyTopicColumns,
   storyTopicRows,
   tiesOf,
@@ -133,6 +135,7 @@ function writeTies(tx: Transaction, placed: readonly PlacedStory[]): Promise<voi
     insertRows(tx, 'storyTopic', storyTopicColumns, placed.flatMap(storyTopicRows)),
     insertRows(tx, 'storyQuestion', storyQuestionColumns, placed.flatMap(storyQuestionRows)),
     insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
+    insertRows(tx, 'storyTitleWord', storyTitleWordColumns, placed.flatMap(storyTitleWordRows)),
   ];
 }
 

@@ -7,15 +7,17 @@ const PAIR_TABLES = {
   topicOutlet: ['topicKey', 'outletKey'],
   topicTopic: ['topicKey', 'relatedKey'],
   questionTopic: ['questionKey', 'topicKey'],
+  outletOutlet: ['outletKey', 'otherKey'],
 } as const;
 
 /** The tallies of outlets and of pairs; those of questions and topics come with what these show, in `writeShown`. */
 export async function writeTallies(tx: Transaction, change: TallyChange): Promise<void> {
-  const { topicTopic, topicOutlet, questionTopic } = change.pairs();
+  const { topicTopic, topicOutlet, questionTopic, outletOutlet } = change.pairs();
   await sideBySide(
     writePairs(tx, 'topicTopic', topicTopic),
     writePairs(tx, 'topicOutlet', topicOutlet),
     writePairs(tx, 'questionTopic', questionTopic),
+    writePairs(tx, 'outletOutlet', outletOutlet),
     writeOutlets(tx, change),
   );
 }
