@@ -156,6 +156,12 @@ describe('the commands', () => {
     expect(down.stdout).toMatch(/^took back \w+\n$/);
   });
 
+  it('reindex says how many nodes it indexed', async () => {
+    await folder.run(['import', '-'], { stdin: [story('one'), story('two')].join('\n') });
+
+    expect(await folder.run(['reindex'])).toEqual({ code: 0, stdout: 'indexed 2 nodes\n', stderr: '' });
+  });
+
   it('schema prints the schema', async () => {
     const { code, stdout } = await folder.run(['schema']);
 

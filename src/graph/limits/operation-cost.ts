@@ -6,7 +6,8 @@
  * - Facets count as a page of the largest size, whatever theirs: 100, times one more than the facets that are selected
  *   with what stands below their nodes. They count once for the list that they are of, not once for each of its nodes.
  * - `nodes(ids:)` is a page of as many nodes as ids are given.
- * - Parts that hold nodes are counted as a page of them: periods of a timeline, trends, outlets that are compared.
+ * - Parts that hold nodes are counted as a page of them: periods of a timeline, trends, suggestions, outlets that
+ *   are compared.
  * - The volume of a topic counts 1.
  * - Edges, sections, statements and scalars count 0.
  *
@@ -190,7 +191,7 @@ function sizeOf(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>,
   return field.args.some(({ name }) => name === 'ids') ? lengthOf(node, 'ids') : ONE;
 }
 
-/** What is no node and has work or nodes below it: `Topic.volume`; `Topic.timeline` and `trendingTopics` by `first`, `compareOutlets` by its outlets. */
+/** What is no node and has work or nodes below it: `Topic.volume`; `Topic.timeline`, `trendingTopics` and `suggest` by `first`, `compareOutlets` by its outlets. */
 function sizeOfParts({ args }: GraphQLField<unknown, unknown>, node: FieldNode): Size | null {
   const has = (wanted: string): boolean => args.some(({ name }) => name === wanted);
   if (has('first')) return pageSizeOf(node);

@@ -111,7 +111,7 @@ export class Suggestion {
   @Field(() => String, { description: 'Its title or name.' })
   text!: string;
 
-  @Field(() => [TextRange], { description: 'What of the text has been typed; empty where an alias has it.' })
+  @Field(() => [TextRange], { description: 'The words in it that were typed, whole ones where the last was begun; empty where an alias has them.' })
   ranges!: TextRange[];
 
   @Field(() => Node, { nullable: true, description: 'The node; null when it was removed after it was found.' })

@@ -35,6 +35,8 @@ describe('operationCost', () => {
     ['a list on an edge, likewise', '{ story(by: { slug: "a" }) { related(first: 3) { edges { sharedTopics { name } } } } }', 1 + 3 * (1 + 1)],
     ['aliases add up', '{ a: stories(first: 3) { nodes { title } } b: stories(first: 4) { nodes { title } } }', 7],
     ['ids are a page', '{ nodes(ids: ["a", "b", "c"]) { id ... on Topic { stories(first: 5) { nodes { title } } } } }', 3 * (1 + 5)],
+    ['a search is a page', '{ search(query: "a", first: 3) { edges { highlights { field } node { id ... on Topic { stories(first: 5) { nodes { title } } } } } } }', 3 * (1 + 5)],
+    ['so is what a search box may offer', '{ suggest(prefix: "a", first: 3) { text node { id } } }', 3 * (1 + 1)],
     ['a timeline is a page of periods', '{ topic(by: { slug: "a" }) { timeline(interval: DAY, first: 5) { stories(first: 3) { nodes { title } } } } }', 1 + 5 * (1 + 3)],
     ['of 20 where none is given', '{ topic(by: { slug: "a" }) { timeline(interval: DAY) { stories(first: 3) { nodes { title } } } } }', 1 + 20 * (1 + 3)],
     ['a volume is 1', '{ topics(first: 3) { nodes { volume(interval: DAY) { storyCount } } } }', 3 * (1 + 1)],
