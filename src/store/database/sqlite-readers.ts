@@ -15,7 +15,7 @@ const CONNECTIONS = 2;
 
 const PRAGMAS = `
   PRAGMA query_only = ON;
-  PRAGMA cache_size = -32768;
+  PRAGMA cache_size = -16384;
   PRAGMA temp_store = MEMORY;
 `;
 
