@@ -8,7 +8,7 @@
  * is absent, nothing is measured.
  */
 import { createNewsgraph } from '../src/newsgraph';
-import { type Headline, HEADLINES_FILE, readHeadlines } from './data/headlines';
+import { type Headline, HEADLINES_FILE, readHeadlines } from './labels/headlines';
 import { below, randomFrom } from './data/random';
 
 const FIRST = 5;

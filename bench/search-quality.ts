@@ -1,7 +1,7 @@
 /**
  * How well `search` ranks stories, beside plain full-text order: `npx tsx bench/search-quality.ts`.
  *
- * The queries and what they should find are in `data/search-labels.ts`: graded by us over the examples, by group over
+ * The queries and what they should find are in `labels/search-labels.ts`: graded by us over the examples, by group over
  * the labelled headlines of the shared material, each taken for a story that says its headline alone. Where these are
  * absent, only the examples are measured. Plain order is that of FTS5's bm25, as it comes, over the same index and the
  * same matches, newer before older where it is equal.
@@ -14,9 +14,9 @@ import { parseSearchQuery } from '../src/domain/search-query';
 import { createNewsgraph, type ImportResult, type Newsgraph } from '../src/newsgraph';
 import { createDataSource } from '../src/store/database/data-source';
 import { matchExpression } from '../src/store/searching/match-expression';
-import { type Headline, HEADLINES_FILE, readHeadlines } from './data/headlines';
-import { EXAMPLE_LABELS, HEADLINE_LABELS } from './data/search-labels';
-import { type Grades, mean, ndcg, recall } from './load/ranking';
+import { type Headline, HEADLINES_FILE, readHeadlines } from './labels/headlines';
+import { EXAMPLE_LABELS, HEADLINE_LABELS } from './labels/search-labels';
+import { type Grades, mean, ndcg, recall } from './labels/ranking';
 
 const DEPTH = 10;
 const PAGE = 100;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EXAMPLE_LABELS, HEADLINE_LABELS } from '../../bench/data/search-labels';
-import { readHeadlines } from '../../bench/data/headlines';
-import { mean, ndcg, recall } from '../../bench/load/ranking';
+import { EXAMPLE_LABELS, HEADLINE_LABELS } from '../../bench/labels/search-labels';
+import { readHeadlines } from '../../bench/labels/headlines';
+import { mean, ndcg, recall } from '../../bench/labels/ranking';
 import { describeWithSharedData } from '../support/shared-data';
 
 const EXAMPLES = resolve(__dirname, '../../examples/stories');
