@@ -29,6 +29,7 @@ const RELATIONS: [relation: string, query: string, statements: number][] = [
   ['outlet.topics', 'outlets(first: $n) { nodes { topics(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],
   ['question.stories', 'questions(first: $n) { nodes { stories(first: 3) { totalCount nodes { slug } } } }', 1],
   ['question.topics', 'questions(first: $n) { nodes { topics(first: 3) { totalCount nodes { name } } } }', 1],
+  ['question.related', 'questions(first: $n) { nodes { related(first: 3) { totalCount edges { score { total } sharedStories sharedTitleWords sharedTopics { name } node { slug } } } } }', 1],
   ['topic.stories', 'topics(first: $n) { nodes { stories(first: 3) { totalCount nodes { slug } } } }', 1],
   ['topic.questions', 'topics(first: $n) { nodes { questions(first: 3) { totalCount nodes { title } } } }', 1],
   ['topic.outlets', 'topics(first: $n) { nodes { outlets(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],

@@ -28,7 +28,7 @@ export type EdgeFieldShape =
   /** An object of several. */
   | { readonly members: Readonly<Record<string, string>> }
   /** A list: a subquery of one column `value`, in order, whose parent row `p` is the edge's, with the columns of `edgeColumns`. */
-  | { readonly values: string };
+  | { readonly values: string | ((dialect: Dialect) => string) };
 
 /**
  * In all expressions `p` is the parent's row, `n` the node's table, `e` the table of the tie between them.
