@@ -40,7 +40,7 @@ export function outletSlug(number: number): string {
 /** A `newsgraph-story/1` document. */
 export function generatedStory(number: number): object {
   const random = randomFrom(number + 1);
-  // A stream of its own, so that all else is as it was before there were rare words.
+  // A stream of its own, so that how rare words are drawn changes nothing else.
   const rare = randomFrom(1_000_000_000 + number);
   const publishedAt = FIRST_INSTANT + number * MINUTES_BETWEEN_STORIES * 60_000;
   return {
@@ -50,7 +50,7 @@ export function generatedStory(number: number): object {
     language: 'en',
     url: `https://briefs.example/${number}`,
     publishedAt: instant(publishedAt),
-    summary: `${paragraphs(random, 400)} ${rareWords(rare, 8)}`,
+    summary: `${paragraphs(random, 339)} ${rareWords(rare, 8)}`,
     analysis: paragraphs(random, 1_500),
     coverage: paragraphs(random, 300),
     background: paragraphs(random, 500),

@@ -11,13 +11,13 @@ import sqlite3 from 'sqlite3';
 import type { DataSource } from 'typeorm';
 import { StoreOpenError, StoreUnavailableError } from '../errors';
 import type { Database, SqlValue, Transaction } from './database';
-import { dataSourceOf, readOnlySqliteSource } from './data-source';
+import { dataSourceOf } from './data-source';
 import type { DatabaseLocation } from './database-url';
 import { sqlite as dialect } from './dialect';
-import { InterruptibleReads } from './interruptible-reads';
 import { SerialQueue } from './serial-queue';
 import { SqliteConnection } from './sqlite-connection';
 import { sqliteCode } from './sqlite-errors';
+import { SqliteReaders } from './sqlite-readers';
 
 type SqliteLocation = Exclude<DatabaseLocation, { kind: 'postgres' }>;
 
@@ -30,11 +30,6 @@ const WRITER_PRAGMAS = `
   PRAGMA synchronous = FULL;
   PRAGMA wal_autocheckpoint = 16000;
   PRAGMA foreign_keys = ON;
-  PRAGMA cache_size = -65536;
-  PRAGMA temp_store = MEMORY;
-`;
-const READER_PRAGMAS = `
-  PRAGMA query_only = ON;
   PRAGMA cache_size = -65536;
   PRAGMA temp_store = MEMORY;
 `;
@@ -100,16 +95,13 @@ async function refuseForeignFile(dataSource: DataSource, filePath: string): Prom
 
 /** Opens the reading side of a migrated store and joins both. */
 export async function openSqliteDatabase(writer: DataSource, file: SqliteFile, lockTimeoutMs: number): Promise<Database> {
-  const reader = readOnlySqliteSource(file.path);
-  await reader.initialize();
+  const readers = await SqliteReaders.open(file.path, handleOf);
   try {
-    const reading = new SqliteConnection(handleOf(reader));
-    await reading.execute(READER_PRAGMAS);
     const writing = new SqliteConnection(handleOf(writer));
     await writing.execute(`PRAGMA busy_timeout = ${Math.ceil(lockTimeoutMs / LOCK_ATTEMPTS)}`);
-    return new SqliteDatabase({ writer, writing, reader, reading, file });
+    return new SqliteDatabase({ writer, writing, readers, file });
   } catch (error) {
-    await reader.destroy();
+    await readers.close();
     throw error;
   }
 }
@@ -117,8 +109,7 @@ export async function openSqliteDatabase(writer: DataSource, file: SqliteFile, l
 interface Connections {
   readonly writer: DataSource;
   readonly writing: SqliteConnection;
-  readonly reader: DataSource;
-  readonly reading: SqliteConnection;
+  readonly readers: SqliteReaders;
   readonly file: SqliteFile;
 }
 
@@ -126,17 +117,15 @@ class SqliteDatabase implements Database {
   readonly dialect = dialect;
   readonly connectionUse = null;
   private readonly queue = new SerialQueue();
-  private readonly reads: InterruptibleReads;
   private readonly writing: SqliteConnection;
   private isClosed = false;
 
   constructor(private readonly connections: Connections) {
-    this.reads = new InterruptibleReads(connections.reading);
     this.writing = connections.writing;
   }
 
   read<Row extends object>(sql: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<Row[]> {
-    return this.reads.run<Row>(sql, parameters, signal);
+    return this.connections.readers.run<Row>(sql, parameters, signal);
   }
 
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
@@ -161,8 +150,7 @@ class SqliteDatabase implements Database {
     if (this.isClosed) return;
     this.isClosed = true;
     await this.queue.drained();
-    await Promise.all([this.connections.reading.close(), this.writing.close()]);
-    await this.connections.reader.destroy();
+    await Promise.all([this.connections.readers.close(), this.writing.close()]);
     await this.connections.writer.destroy();
     this.connections.file.discard();
   }
