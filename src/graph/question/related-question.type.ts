@@ -14,7 +14,7 @@ export class RelatedQuestionScore {
   @Field(() => Int, { description: 'For each shared topic up to 1,000, the more the fewer stories have it.' })
   topics!: number;
 
-  @Field(() => Int, { description: 'For each word that both titles have up to 500, the more the fewer of the questions that are looked at have it.' })
+  @Field(() => Int, { description: 'For each uncommon word that both titles have up to 526, the more the fewer of the questions that are looked at have it.' })
   title!: number;
 }
 

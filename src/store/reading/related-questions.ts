@@ -12,7 +12,7 @@ const STORIES = 25;
 /** How many of its topics count: those of most of its stories. */
 const TOPICS = 12;
 /** How many stories are looked at under each topic, up to its newest story and after it. */
-const BESIDE = 25;
+const BESIDE = 15;
 /** How many questions of such a story are looked at, the first. */
 const QUESTIONS_A_STORY = 8;
 /** How many candidates are scored, and so how long the list can get. */
@@ -25,7 +25,7 @@ const RARITY = 18;
 const TOPIC_WEIGHT = 20_000;
 const WORD_WEIGHT = 10_000;
 /** A word of more than a quarter of the candidates, and of more than two, is how questions are put. */
-const COMMON_WORDS = 2;
+const COMMON_WORD = 2;
 const COMMON_SHARE = 4;
 
 /** What the FROM clause needs of the question's row. */
@@ -33,22 +33,23 @@ export const QUESTION_COLUMNS = ['key', 'titleWords'] as const;
 
 /**
  * The FROM clause of a question's related questions: `n` the question, `e` what it shares with the parent `p`.
- * MATERIALIZED: either database would otherwise work each step out again for every row of the next.
+ * Each step carries on what the next ones need: SQLite works a step that reads the parent out again wherever it is named.
  */
 export function relatedQuestions(dialect: Dialect): string {
   const steps = {
-    s: newestStories(),
-    a: 'SELECT max(s."orderedAt" || s."storyId") AS "place" FROM s',
-    t: `SELECT x."topicKey" AS "key", x."weight" AS "weight" FROM ${countedTopics('p."key"')} x`,
+    t: parentTopics(),
     b: besideInTime(dialect),
     h: ofSameStories(),
     c: candidates(),
-    w: sharedWords(dialect),
-    u: uncommonWords(),
+    d: withTopics(),
+    w: withWords(dialect),
     e: scores(),
   };
   const named = Object.entries(steps).map(([name, sql]) => `${name} AS MATERIALIZED (${sql})`);
-  return `(WITH ${named.join(', ')} SELECT * FROM e) e JOIN "question" n ON n."key" = e."relatedKey"`;
+  const related =
+    'SELECT p."key" AS "questionKey", p."titleWords" AS "ownWords", e."key" AS "relatedKey", e."sharedStories" AS "sharedStories", ' +
+    'e."stories" AS "stories", e."topics" AS "topics", e."title" AS "title", e."stories" + e."topics" + e."title" AS "total" FROM e';
+  return `(WITH ${named.join(', ')} ${related}) e JOIN "question" n ON n."key" = e."relatedKey"`;
 }
 
 /** The topics of a question that count: their keys, weights, and on how many of its stories each is. */
@@ -68,10 +69,19 @@ export function sharedTitleWords(dialect: Dialect): string {
   );
 }
 
-function newestStories(): string {
+/** Its newest stories first, so many of them. */
+function newestStories(columns: string, limit: number): string {
   return (
-    'SELECT q."storyKey" AS "storyKey", q."orderedAt" AS "orderedAt", q."storyId" AS "storyId" FROM "storyQuestion" q ' +
-    `WHERE q."questionKey" = p."key" AND q."isRepeat" = false ORDER BY q."orderedAt" DESC, q."storyId" DESC LIMIT ${STORIES}`
+    `SELECT ${columns} FROM "storyQuestion" q WHERE q."questionKey" = p."key" AND q."isRepeat" = false ` +
+    `ORDER BY q."orderedAt" DESC, q."storyId" DESC LIMIT ${limit}`
+  );
+}
+
+/** The topics that count, each with the instant and id of the question's newest story. */
+function parentTopics(): string {
+  return (
+    'SELECT x."topicKey" AS "key", x."weight" AS "weight", y."orderedAt" AS "orderedAt", y."storyId" AS "storyId" ' +
+    `FROM (${newestStories('q."orderedAt" AS "orderedAt", q."storyId" AS "storyId"', 1)}) y CROSS JOIN ${countedTopics('p."key"')} x`
   );
 }
 
@@ -81,66 +91,73 @@ function besideInTime(dialect: Dialect): string {
     const order = side === '<=' ? ' DESC' : '';
     const beside =
       'SELECT b."storyKey" AS "value" FROM "storyTopic" b WHERE b."topicKey" = t."key" AND b."isRepeat" = false ' +
-      `AND (b."orderedAt", b."storyId") ${side} (substr(a."place", 1, 24), substr(a."place", 25)) ` +
+      `AND (b."orderedAt", b."storyId") ${side} (t."orderedAt", t."storyId") ` +
       `ORDER BY b."orderedAt"${order}, b."storyId"${order} LIMIT ${BESIDE}`;
-    return `SELECT k."value" AS "storyKey", t."key" AS "topicKey", t."weight" AS "weight" FROM a CROSS JOIN t, ${dialect.lateral(beside, 'k')}`;
+    return `SELECT k."value" AS "storyKey", t."key" AS "topicKey", t."weight" AS "weight" FROM t, ${dialect.lateral(beside, 'k')}`;
   });
   return sides.join(' UNION ALL ');
 }
 
-/** The questions of the same stories, and of how many of these each. */
+/** Orders candidates of one weight: by their newest story among those that are looked at. */
+const PLACE = 'max(o."orderedAt" || o."storyId" || o."position") AS "place"';
+
+/** The questions of the same stories: of how many of these each, and what that counts. */
 function ofSameStories(): string {
+  const stories = `SELECT y."storyKey", count(*) OVER () AS "stories" FROM (${newestStories('q."storyKey" AS "storyKey"', STORIES)}) y`;
   return (
-    'SELECT o."questionKey" AS "key", count(*) AS "stories" FROM s CROSS JOIN "storyQuestion" o ' +
+    `SELECT o."questionKey" AS "key", ${PLACE}, count(*) AS "sharedStories", ${STORIES_WEIGHT} * count(*) / max(s."stories") AS "stories" ` +
+    `FROM (${stories}) s CROSS JOIN "storyQuestion" o ` +
     'WHERE o."storyKey" = s."storyKey" AND o."isRepeat" = false AND o."questionKey" <> p."key" GROUP BY o."questionKey"'
   );
 }
 
-/** Those that share most stories and topics, by weight; of equal ones the first by name. */
+/**
+ * Those that share most stories and topics, by weight; of equal ones the newest. Each knows how many they are. Ordered
+ * by what the ties have, so that the questions themselves, texts and all, are read for these alone.
+ */
 function candidates(): string {
   const byTopic =
-    'SELECT DISTINCT o."questionKey" AS "key", b."topicKey" AS "topicKey", b."weight" AS "weight" FROM b CROSS JOIN "storyQuestion" o ' +
-    `WHERE o."storyKey" = b."storyKey" AND o."position" < ${QUESTIONS_A_STORY} AND o."isRepeat" = false AND o."questionKey" <> p."key"`;
+    `SELECT o."questionKey" AS "key", b."weight" AS "weight", ${PLACE} FROM b CROSS JOIN "storyQuestion" o ` +
+    `WHERE o."storyKey" = b."storyKey" AND o."position" < ${QUESTIONS_A_STORY} AND o."isRepeat" = false AND o."questionKey" <> p."key" ` +
+    'GROUP BY o."questionKey", b."topicKey", b."weight"';
   const found =
-    `SELECT y."key" AS "key", y."weight" AS "weight" FROM (${byTopic}) y UNION ALL ` +
-    `SELECT h."key", ${storiesScore('h."stories"')} FROM h`;
+    `SELECT y."key" AS "key", y."weight" AS "weight", y."place" AS "place", 0 AS "sharedStories", 0 AS "stories" FROM (${byTopic}) y ` +
+    'UNION ALL SELECT h."key", h."stories", h."place", h."sharedStories", h."stories" FROM h';
+  const most =
+    'SELECT z."key" AS "key", sum(z."weight") AS "weight", max(z."place") AS "place", max(z."sharedStories") AS "sharedStories", ' +
+    `max(z."stories") AS "stories" FROM (${found}) z GROUP BY z."key" ORDER BY "weight" DESC, "place" DESC LIMIT ${CANDIDATES}`;
   return (
-    'SELECT m."key" AS "key", m."titleWords" AS "titleWords" ' +
-    `FROM (SELECT z."key" AS "key", sum(z."weight") AS "weight" FROM (${found}) z GROUP BY z."key") r ` +
-    `JOIN "question" m ON m."key" = r."key" ORDER BY r."weight" DESC, m."sortTitle", m."slug" LIMIT ${CANDIDATES}`
+    'SELECT r."key" AS "key", r."sharedStories" AS "sharedStories", r."stories" AS "stories", m."titleWords" AS "titleWords", ' +
+    `count(*) OVER () AS "candidates" FROM (${most}) r JOIN "question" m ON m."key" = r."key"`
   );
 }
 
-function storiesScore(stories: string): string {
-  return `${STORIES_WEIGHT} * ${stories} / (SELECT count(*) FROM s)`;
-}
-
-/** The words of the parent's title that each candidate's has. */
-function sharedWords(dialect: Dialect): string {
-  const shared = `SELECT o."value" AS "value" FROM ${dialect.texts('c."titleWords"')} o WHERE o."value" IN ${dialect.texts('p."titleWords"')}`;
-  return `SELECT c."key" AS "key", k."value" AS "word" FROM c, ${dialect.lateral(shared, 'k')}`;
-}
-
-/** How many questions ask with a word is not kept: its rarity is that among the candidates. */
-function uncommonWords(): string {
+function withTopics(): string {
+  const columns = 'c."key", c."sharedStories", c."stories", c."titleWords", c."candidates"';
+  const isShared = 'EXISTS (SELECT 1 FROM "questionTopic" o WHERE o."questionKey" = c."key" AND o."topicKey" = t."key")';
   return (
-    `SELECT w."word" AS "word", ${WORD_WEIGHT} / (${RARITY} + count(*)) AS "weight" FROM w GROUP BY w."word" ` +
-    `HAVING count(*) <= ${COMMON_WORDS} OR count(*) * ${COMMON_SHARE} <= (SELECT count(*) FROM c)`
+    `SELECT ${columns}, sum(CASE WHEN ${isShared} THEN t."weight" ELSE 0 END) AS "topics" ` +
+    `FROM c LEFT JOIN t ON true GROUP BY ${columns}`
   );
 }
 
-/** CROSS JOIN: SQLite then begins at the candidates, not at all questions of a topic. */
+/** A row for each word of the parent's title that a candidate's has, and how many have it; one without a word for each candidate. */
+function withWords(dialect: Dialect): string {
+  const words =
+    `SELECT '' AS "value" UNION ALL SELECT o."value" FROM ${dialect.texts('d."titleWords"')} o ` +
+    `WHERE o."value" IN ${dialect.texts('p."titleWords"')}`;
+  return (
+    'SELECT d."key", d."sharedStories", d."stories", d."topics", d."candidates", k."value" AS "word", ' +
+    `count(*) OVER (PARTITION BY k."value") AS "titles" FROM d, ${dialect.lateral(words, 'k')}`
+  );
+}
+
+/** How many questions have a word in their title is not kept: its rarity is that among the candidates. */
 function scores(): string {
-  const parts = [
-    `SELECT h."key" AS "key", ${storiesScore('h."stories"')} AS "stories", h."stories" AS "sharedStories", 0 AS "topics", 0 AS "title" FROM h`,
-    'SELECT c."key", 0, 0, t."weight", 0 FROM c CROSS JOIN t CROSS JOIN "questionTopic" o WHERE o."questionKey" = c."key" AND o."topicKey" = t."key"',
-    'SELECT w."key", 0, 0, 0, u."weight" FROM w JOIN u ON u."word" = w."word"',
-  ];
-  const sums = ['stories', 'sharedStories', 'topics', 'title'].map((part) => `sum(y."${part}") AS "${part}"`);
+  const columns = 'w."key", w."sharedStories", w."stories", w."topics"';
+  const counts = `w."word" <> '' AND (w."titles" <= ${COMMON_WORD} OR w."titles" * ${COMMON_SHARE} <= w."candidates")`;
   return (
-    'SELECT p."key" AS "questionKey", c."key" AS "relatedKey", p."titleWords" AS "ownWords", r."stories" AS "stories", ' +
-    'r."sharedStories" AS "sharedStories", r."topics" AS "topics", r."title" AS "title", ' +
-    `r."stories" + r."topics" + r."title" AS "total" FROM c JOIN (SELECT y."key" AS "key", ${sums.join(', ')} ` +
-    `FROM (${parts.join(' UNION ALL ')}) y GROUP BY y."key") r ON r."key" = c."key"`
+    `SELECT ${columns}, sum(CASE WHEN ${counts} THEN ${WORD_WEIGHT} / (${RARITY} + w."titles") ELSE 0 END) AS "title" ` +
+    `FROM w GROUP BY ${columns}`
   );
 }
