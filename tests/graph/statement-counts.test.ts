@@ -66,6 +66,18 @@ describeOnEachStore('statement counts', (_open, place) => {
     expect(counts).toEqual([expected, expected]);
   });
 
+  it('compareOutlets takes as many statements for 2 outlets as for 10', async () => {
+    const query = '{ shared(first: 2) { totalCount nodes { slug } } outlets { outlet { name } exclusive(first: 2) { totalCount nodes { slug } } } }';
+    const counts: number[] = [];
+    for (const n of [2, 10]) {
+      const outlets = Array.from({ length: n }, (_, index) => ({ slug: `outlet-${index}` }));
+      const { errors, statements } = await graph.answer(`query ($outlets: [Ref!]!) { compareOutlets(outlets: $outlets) ${query} }`, { outlets });
+      expect(errors).toEqual([]);
+      counts.push(statements);
+    }
+    expect(counts).toEqual([4, 4]);
+  });
+
   it('counts what the driver counts', async () => {
     for (const [, query] of RELATIONS) {
       let counted = -1;
