@@ -7,33 +7,12 @@
  * the file was gathered group by group, so that the nearest in time would be of the own group nearly always. Where the file
  * is absent, nothing is measured.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { createNewsgraph } from '../src/newsgraph';
+import { type Headline, HEADLINES_FILE, readHeadlines } from './labels/headlines';
 import { below, randomFrom } from './data/random';
 
-const FILE = join(resolve(process.env['NEWSGRAPH_SHARED_DATA'] ?? join(__dirname, '..', '..', 'shared', 'data')), 'stories', 'uci-news-aggregator-sample.csv');
 const FIRST = 5;
 const CATEGORIES: Readonly<Record<string, string>> = { b: 'Business', t: 'Technology', e: 'Entertainment', m: 'Health' };
-
-interface Headline {
-  readonly slug: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly category: string;
-  readonly group: string;
-  readonly instant: number;
-}
-
-/** Rows of comma-separated values with quotes doubled inside quotes. */
-function readHeadlines(text: string): Headline[] {
-  const [, ...lines] = text.split(/\r?\n/).filter((line) => line !== '');
-  return lines.map((line) => {
-    const values = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
-    const [id = '', title = '', , publisher = '', category = '', group = '', , timestamp = ''] = values;
-    return { slug: `headline-${id}`, title, publisher, category, group, instant: Number(timestamp) };
-  });
-}
 
 /** The same headlines with their instants dealt out anew; the same in every run. */
 function shuffled(headlines: readonly Headline[]): Headline[] {
@@ -97,11 +76,12 @@ async function relatedBySlug(headlines: readonly Headline[]): Promise<Map<string
 }
 
 async function main(): Promise<void> {
-  if (!existsSync(FILE)) {
-    console.log(`Skipped: there is no ${FILE}.`);
+  const labelled = readHeadlines();
+  if (labelled === null) {
+    console.log(`Skipped: there is no ${HEADLINES_FILE}.`);
     return;
   }
-  const headlines = shuffled(readHeadlines(readFileSync(FILE, 'utf8')));
+  const headlines = shuffled(labelled);
   const related = await relatedBySlug(headlines);
   const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
   console.log(`${headlines.length} headlines, ${new Set(headlines.map(({ group }) => group)).size} groups`);

@@ -1,6 +1,6 @@
 /** What a process has used of the machine, as Linux tells it in /proc. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** The length of the kernel's clock tick; 10 ms nearly everywhere. */
 const TICK_MS = 1_000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
@@ -18,8 +18,8 @@ export function parentOf(pid: number): number {
 /** CPU time so far of all processes that this one has started, ended ones too; it must wait for them, as servers do. */
 export function cpuTimeOfChildren(pid: number): number {
   const living = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
-    .map((name) => statOf(`/proc/${name}/stat`))
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => statIfThere(`/proc/${name}/stat`))
     .filter((fields) => Number(fields[PARENT]) === pid)
     .map((fields) => sum(fields, OWN));
   const ended = sum(statOf(`/proc/${pid}/stat`), ENDED_CHILDREN);
@@ -55,6 +55,15 @@ function statOf(file: string): string[] {
   const stat = readFileSync(file, 'utf8');
   // The command's name, in brackets, may hold spaces and brackets.
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Nothing for a process that has ended since it was listed: its parent counts it among the ended ones then. */
+function statIfThere(file: string): string[] {
+  try {
+    return statOf(file);
+  } catch {
+    return [];
+  }
 }
 
 function sum(fields: readonly string[], places: readonly number[]): number {

@@ -43,6 +43,7 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   outletOutlets: `SELECT a."slug" AS "outlet", b."slug" AS "other", x."storyCount" FROM "outletOutlet" x
     JOIN "outlet" a ON a."key" = x."outletKey" JOIN "outlet" b ON b."key" = x."otherKey" ORDER BY 1, 2`,
   storyTitleWords: `SELECT w."storyId", w."word", w."orderedAt" FROM "storyTitleWord" w ORDER BY 1, 2`,
+  storyTallies: `SELECT x."facet", x."value", x."storyCount" FROM "storyTally" x ORDER BY 1, 2`,
 };
 
 const FLAGS = new Set(['slugIsGiven', 'titleIsDerived', 'isCollective', 'isTruncated', 'isRepeat', 'nameIsDerived']);

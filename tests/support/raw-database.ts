@@ -18,7 +18,7 @@ export function queryRaw<Row extends object>(url: string, sql: string): Promise<
 }
 
 const TABLES = [
-  'outletOutlet', 'topicTopic', 'topicOutlet', 'storyTitleWord', 'questionTopic', 'storyTopic', 'storyQuestion', 'storyOutlet', 'perspectiveOutlet',
+  'storyTally', 'outletOutlet', 'topicTopic', 'topicOutlet', 'storyTitleWord', 'questionTopic', 'storyTopic', 'storyQuestion', 'storyOutlet', 'perspectiveOutlet',
   'topicReference', 'questionReference', 'outletReference', 'perspective', 'topic', 'question', 'outlet', 'story',
 ];
 

@@ -26,6 +26,12 @@ const PAIR_TALLIES: readonly (readonly [table: string, first: string, second: st
   ['outletOutlet', 'outletKey', 'otherKey', `SELECT a."outletKey", b."outletKey", count(DISTINCT a."storyKey") FROM "storyOutlet" a JOIN "storyOutlet" b ON b."storyKey" = a."storyKey" AND b."outletKey" <> a."outletKey" GROUP BY 1, 2`],
 ];
 
+const VALUE_TALLIES: readonly (readonly [facet: string, recount: string])[] = [
+  ['languages', `SELECT "language", count(*) FROM "story" WHERE "language" IS NOT NULL GROUP BY 1`],
+  ['months', `SELECT substr("publishedAt", 1, 7), count(*) FROM "story" WHERE "publishedAt" IS NOT NULL GROUP BY 1`],
+  ['kinds', `SELECT n."kind", count(DISTINCT t."storyKey") FROM "topic" n JOIN "storyTopic" t ON t."topicKey" = n."key" WHERE n."kind" IS NOT NULL GROUP BY 1`],
+];
+
 const TIES: readonly (readonly [node: string, tie: string])[] = [
   ['outlet', 'perspectiveOutlet'],
   ['question', 'storyQuestion'],
@@ -53,6 +59,13 @@ export function findWrongTallies(url: string): Promise<string[]> {
       for (const [label, sql] of [['stored', `${stored} EXCEPT ${recount}`], ['counted', `${recount} EXCEPT ${stored}`]] as const) {
         const rows = await raw.query<object[]>(sql);
         wrong.push(...rows.map((row) => `${table} ${label} only: ${JSON.stringify(row)}`));
+      }
+    }
+    for (const [facet, recount] of VALUE_TALLIES) {
+      const stored = `SELECT "value", "storyCount" FROM "storyTally" WHERE "facet" = '${facet}'`;
+      for (const [label, sql] of [['stored', `${stored} EXCEPT ${recount}`], ['counted', `${recount} EXCEPT ${stored}`]] as const) {
+        const rows = await raw.query<object[]>(sql);
+        wrong.push(...rows.map((row) => `${facet} ${label} only: ${JSON.stringify(row)}`));
       }
     }
     for (const [node, tie] of TIES) {

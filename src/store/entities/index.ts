@@ -2,7 +2,7 @@ import { Outlet, OutletReference, StoryOutlet } from './outlet.entity';
 import { Perspective, PerspectiveOutlet } from './perspective.entity';
 import { Question, QuestionReference, StoryQuestion } from './question.entity';
 import { Story } from './story.entity';
-import { OutletOutlet, QuestionTopic, TopicOutlet, TopicTopic } from './tally.entity';
+import { OutletOutlet, QuestionTopic, StoryTally, TopicOutlet, TopicTopic } from './tally.entity';
 import { StoryTitleWord } from './title-word.entity';
 import { StoryTopic, Topic, TopicReference } from './topic.entity';
 
@@ -25,4 +25,5 @@ export const entities = [
   TopicTopic,
   QuestionTopic,
   OutletOutlet,
+  StoryTally,
 ];

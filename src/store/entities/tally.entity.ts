@@ -1,5 +1,5 @@
 /**
- * How often two nodes meet in one story. Counting at read time would cost hundreds of milliseconds for a topic
+ * How often two nodes meet in one story, and how many stories have a value. Counting at read time would cost hundreds of milliseconds for a topic
  * that is on every second story; these are kept true by the write that changes them, in its own transaction.
  * They have no foreign keys: a row that reaches zero is deleted by the same write, and so none outlives its nodes.
  */
@@ -55,6 +55,22 @@ export class OutletOutlet {
 
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'outletOutlet_pk' })
   otherKey!: number;
+
+  @Column(tally)
+  storyCount!: number;
+}
+
+const code = { type: 'varchar', collation: 'C', primaryKeyConstraintName: 'storyTally_pk' } as const;
+
+/** How many stories of the store have a value that facets show: a kind of topic, a language, a month. */
+@Entity('storyTally', { withoutRowid: true })
+export class StoryTally {
+  /** The name of the facet: kinds, languages or months. */
+  @PrimaryColumn({ ...code, length: 16 })
+  facet!: string;
+
+  @PrimaryColumn({ ...code, length: 35 })
+  value!: string;
 
   @Column(tally)
   storyCount!: number;

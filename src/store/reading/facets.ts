@@ -65,12 +65,14 @@ export function nodeFacetRows(name: NodeFacetName, stories: CountedStories | Tal
   );
 }
 
-/** The values of the most stories: `value` and `$count`. */
+/** The values of the most stories: `value` and `$count`. Where nothing chooses among the stories, a tally knows them. */
 export function valueFacetRows(name: Exclude<FacetName, NodeFacetName>, stories: CountedStories, limit: string): string {
-  return (
-    `SELECT v."value" AS "value", count(*) AS "$count" FROM (${valuesOfEach(name, stories)}) v ` +
-    `WHERE v."value" IS NOT NULL GROUP BY v."value" ORDER BY 2 DESC, 1 LIMIT ${limit}`
-  );
+  const counts =
+    stories.conditions.length === 0
+      ? `SELECT t."value" AS "value", t."storyCount" AS "$count" FROM "storyTally" t WHERE t."facet" = '${name}'`
+      : `SELECT v."value" AS "value", count(*) AS "$count" FROM (${valuesOfEach(name, stories)}) v ` +
+        'WHERE v."value" IS NOT NULL GROUP BY v."value"';
+  return `${counts} ORDER BY 2 DESC, 1 LIMIT ${limit}`;
 }
 
 /** The JSON of a facet's members: `count`, and what each response key wants of the node or the value. */
@@ -93,14 +95,9 @@ function valuesOfEach(name: Exclude<FacetName, NodeFacetName>, stories: CountedS
     case 'months':
       return selectOfStories('substr(n."publishedAt", 1, 7) AS "value"', stories);
     case 'kinds':
-      return stories.conditions.length === 0 ? KINDS_OF_ALL : kindsOfEach(stories);
+      return kindsOfEach(stories);
   }
 }
-
-/** Topic by topic, whose ties stand together in an index that says all. */
-const KINDS_OF_ALL =
-  'SELECT DISTINCT f."storyKey" AS "key", t."kind" AS "value" FROM "topic" t CROSS JOIN "storyTopic" f ' +
-  'WHERE f."topicKey" = t."key" AND f."isRepeat" = false AND t."kind" IS NOT NULL';
 
 function kindsOfEach(stories: CountedStories): string {
   return (

@@ -4,6 +4,7 @@ import type { RemovedStory } from '../store';
 import { planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { release } from './release';
 import { finishReferences, NOTHING_SAID, settleReferences } from './settle-references';
+import { tallyStories } from './story-tallies';
 import { TallyChange } from './tally-change';
 import { writeTallies } from './write-tallies';
 
@@ -27,6 +28,7 @@ function findBySlug(tx: Transaction, slugs: readonly string[]): Promise<StoredSl
 async function remove(tx: Transaction, stories: readonly StoredSlug[]): Promise<void> {
   const keys = stories.map(({ key }) => key);
   const tallies = new TallyChange();
+  await tallyStories(tx, keys, -1);
   const released = await release(tx, keys, tallies);
   const settlement = await settleReferences(tx, [], released, tallies);
   const { changes } = await planSlugs(tx, [], stories);

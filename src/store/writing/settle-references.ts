@@ -24,6 +24,7 @@ import { planReferences, type ReferencePlan, type UsedReference } from './refere
 import { present } from './present';
 import { sideBySide } from './side-by-side';
 import { readTies } from './stored-ties';
+import { storiesOfOtherKind, tallyStories } from './story-tallies';
 import type { NodeTie, StoryTies } from './story-ties';
 import type { TallyChange } from './tally-change';
 import type { SettledReferences } from './tie-rows';
@@ -68,7 +69,9 @@ export async function settleReferences(
       ...(await storiesOfMoved(tx, plans.topics)),
     ]),
   ];
+  const retallied = [...new Set([...concerned, ...(await storiesOfOtherKind(tx, plans.topics))])];
   await countStored(tx, concerned, tallies, -1);
+  await tallyStories(tx, retallied, -1);
   const [outlets, questions, topics] = await sideBySide(
     applyReferences(tx, plans.outlets),
     applyReferences(tx, plans.questions),
@@ -76,6 +79,7 @@ export async function settleReferences(
   );
   await rederive(tx, concerned);
   await countStored(tx, concerned, tallies, 1);
+  await tallyStories(tx, retallied, 1);
   return { references: { outlets, questions, topics }, plans, released };
 }
 

@@ -13,6 +13,7 @@ import { release } from './release';
 import { finishReferences, settleReferences } from './settle-references';
 import { sideBySide } from './side-by-side';
 import { orderedAtOf, perspectiveColumns, perspectiveRows, type StoryInstants, storyRow, writeStoryRows } from './story-row';
+import { tallyStories } from './story-tallies';
 import { distinctNodes, type StoryTies } from './story-ties';
 import { TallyChange } from './tally-change';
 import {
@@ -68,6 +69,7 @@ async function write(
 ): Promise<ReadonlyMap<string, string>> {
   const tallies = new TallyChange();
   const before = stories.flatMap(({ id }) => stored.get(id) ?? []);
+  await tallyStories(tx, before.map(({ key }) => key), -1);
   const released = await release(tx, before.map(({ key }) => key), tallies);
   const [settlement, { slugs, changes }] = await sideBySide(
     settleReferences(tx, stories, released, tallies),
@@ -97,6 +99,7 @@ async function write(
     questions: bestTies(questions, ({ questionKey }) => questionKey),
     topics: bestTies(topics, ({ topicKey }) => topicKey),
   };
+  await tallyStories(tx, placed.map(({ key }) => key), 1);
   await indexStories(tx, placed.map(({ key }) => key));
   await finishReferences(tx, settlement, { tallies, best, storyIds: before.map(({ id }) => id) });
   return slugs;
