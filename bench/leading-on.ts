@@ -11,6 +11,8 @@ const RUNS = 40;
 
 type Variables = (size: number, run: number) => Record<string, unknown>;
 const story: Variables = (size, run) => ({ slug: storySlug((run * 7_919 * 13) % size) });
+/** Story `n` asks some of the six questions of its eighth. */
+const question: Variables = (size, run) => ({ slug: `what-becomes-of-matter-${Math.floor(((run * 7_919 * 13) % size) / 8)}-point-${run % 6}` });
 const outlet: Variables = (_size, run) => ({ slug: outletSlug(run) });
 const hottest: Variables = (size) => ({ slug: topicSlug(0), ...wholeStore(size) });
 
@@ -21,6 +23,8 @@ const wholeStore = (size: number) => ({ from: instantOf(0), to: instantOf(size) 
 const QUERIES: readonly [name: string, query: string, variables: Variables][] = [
   ['Story.related', 'query ($slug: String!) { story(by: { slug: $slug }) { related(first: 6) { edges { score { total } sharedTopics { name } sharedOutlets { name } sharedTitleWords node { slug title } } } } }', story],
   ['Story.related of 20', '{ stories(first: 20) { nodes { related(first: 6) { edges { score { total } node { slug } } } } } }', () => ({})],
+  ['Question.related', 'query ($slug: String!) { question(by: { slug: $slug }) { related(first: 6) { edges { score { total } sharedStories sharedTopics { name } sharedTitleWords node { slug title } } } } }', question],
+  ['Question.related of 20', '{ questions(first: 20) { nodes { related(first: 6) { edges { score { total } node { slug } } } } } }', () => ({})],
   ['Outlet.overlap', 'query ($slug: String!) { outlet(by: { slug: $slug }) { overlap(first: 10) { edges { sharedStories similarity node { name } } } } }', outlet],
   ['Topic.volume, 400 days', 'query ($slug: String!, $to: DateTime, $from: DateTime) { topic(by: { slug: $slug }) { volume(interval: DAY, from: $from, to: $to) { storyCount } } }', (size) => ({ slug: topicSlug(0), from: instantOf(Math.max(0, size - 398 * 48)), to: instantOf(size) })],
   ['Topic.volume, whole store by month', 'query ($slug: String!, $from: DateTime, $to: DateTime) { topic(by: { slug: $slug }) { volume(interval: MONTH, from: $from, to: $to) { storyCount } } }', hottest],

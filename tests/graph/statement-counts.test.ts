@@ -29,6 +29,7 @@ const RELATIONS: [relation: string, query: string, statements: number][] = [
   ['outlet.topics', 'outlets(first: $n) { nodes { topics(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],
   ['question.stories', 'questions(first: $n) { nodes { stories(first: 3) { totalCount nodes { slug } } } }', 1],
   ['question.topics', 'questions(first: $n) { nodes { topics(first: 3) { totalCount nodes { name } } } }', 1],
+  ['question.related', 'questions(first: $n) { nodes { related(first: 3) { totalCount edges { score { total } sharedStories sharedTitleWords sharedTopics { name } node { slug } } } } }', 1],
   ['topic.stories', 'topics(first: $n) { nodes { stories(first: 3) { totalCount nodes { slug } } } }', 1],
   ['topic.questions', 'topics(first: $n) { nodes { questions(first: 3) { totalCount nodes { title } } } }', 1],
   ['topic.outlets', 'topics(first: $n) { nodes { outlets(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],
@@ -63,6 +64,18 @@ describeOnEachStore('statement counts', (_open, place) => {
       counts.push(statements);
     }
     expect(counts).toEqual([expected, expected]);
+  });
+
+  it('compareOutlets takes as many statements for 2 outlets as for 10', async () => {
+    const query = '{ shared(first: 2) { totalCount nodes { slug } } outlets { outlet { name } exclusive(first: 2) { totalCount nodes { slug } } } }';
+    const counts: number[] = [];
+    for (const n of [2, 10]) {
+      const outlets = Array.from({ length: n }, (_, index) => ({ slug: `outlet-${index}` }));
+      const { errors, statements } = await graph.answer(`query ($outlets: [Ref!]!) { compareOutlets(outlets: $outlets) ${query} }`, { outlets });
+      expect(errors).toEqual([]);
+      counts.push(statements);
+    }
+    expect(counts).toEqual([4, 4]);
   });
 
   it('counts what the driver counts', async () => {

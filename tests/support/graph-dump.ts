@@ -24,7 +24,7 @@ const STATEMENTS: Readonly<Record<string, string>> = {
     JOIN "topicReference" r ON r."key" = t."referenceKey" ORDER BY t."storyId", t."position"`,
   outlets: `SELECT ${columns('o', 'id', 'slug', 'name', 'sortName', 'aliases', 'country', 'homepage', 'storyCount', 'perspectiveCount',
     'collectiveCount')} FROM "outlet" o ORDER BY o."slug"`,
-  questions: `SELECT ${columns('q', 'id', 'slug', 'title', 'sortTitle', 'intro', 'answer', 'isTruncated', 'storyCount')}
+  questions: `SELECT ${columns('q', 'id', 'slug', 'title', 'sortTitle', 'titleWords', 'intro', 'answer', 'isTruncated', 'storyCount')}
     FROM "question" q ORDER BY q."slug"`,
   topics: `SELECT ${columns('t', 'id', 'slug', 'name', 'sortName', 'nameIsDerived', 'aliases', 'kind', 'wikidataId', 'description',
     'isTruncated', 'storyCount')} FROM "topic" t ORDER BY t."slug"`,

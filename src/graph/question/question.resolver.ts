@@ -10,6 +10,7 @@ import { StoriesArguments } from '../story/story-filter.input';
 import { StoryConnection } from '../story/story.type';
 import { TopicConnection } from '../topic/topic.type';
 import { Question, QuestionConnection } from './question.type';
+import { RelatedQuestionConnection } from './related-question.type';
 
 @Resolver(() => Question)
 export class QuestionResolver {
@@ -35,6 +36,16 @@ export class QuestionResolver {
 
   @FieldResolver(() => TopicConnection, { description: 'What it is about, through its stories; the topics of most of them first, then by name.' })
   topics(
+    @Root() question: Row,
+    @Args(() => PageArguments) given: PageArguments,
+    @Ctx() { reads }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return reads.connection('Question', question, given, info);
+  }
+
+  @FieldResolver(() => RelatedQuestionConnection, { description: 'Questions of the same stories or topics, the closest first.' })
+  related(
     @Root() question: Row,
     @Args(() => PageArguments) given: PageArguments,
     @Ctx() { reads }: RequestContext,

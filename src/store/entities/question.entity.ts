@@ -25,6 +25,10 @@ export class Question {
   @Column(text)
   sortTitle!: string;
 
+  /** JSON: the words by which titles are compared; see domain/title-words.ts. */
+  @Column({ type: 'text', default: '[]' })
+  titleWords!: string;
+
   @Column(nullableText)
   intro!: string | null;
 

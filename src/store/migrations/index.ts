@@ -3,6 +3,7 @@ import { LighterWrites1780000001000 } from './1780000001000-lighter-writes';
 import { SearchIndex1780000002000 } from './1780000002000-search-index';
 import { LeadingOn1780000004000 } from './1780000004000-leading-on';
 import { StoryTallies1780000005000 } from './1780000005000-story-tallies';
+import { QuestionTitleWords1780000006000 } from './1780000006000-question-title-words';
 
 /** Every migration, oldest first; the list is append-only. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   SearchIndex1780000002000,
   LeadingOn1780000004000,
   StoryTallies1780000005000,
+  QuestionTitleWords1780000006000,
 ];

@@ -210,7 +210,8 @@ class Compiler {
     if ('members' in field) {
       return this.dialect.jsonObject(Object.keys(field.members).map((member): Entry => [member, `${row}${name}.${member}"`]));
     }
-    return `(SELECT ${this.dialect.jsonArray('v."value"')} FROM (${field.values.replaceAll('p."', row)}) v)`;
+    const values = typeof field.values === 'string' ? field.values : field.values(this.dialect);
+    return `(SELECT ${this.dialect.jsonArray('v."value"')} FROM (${values.replaceAll('p."', row)}) v)`;
   }
 
   private value(column: string, isJson = false): string {

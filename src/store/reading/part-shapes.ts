@@ -81,6 +81,7 @@ export const topicPeriod: NodeShape = {
         'e."topicKey" = p."topicKey" AND e."isRepeat" = false AND e."orderedAt" >= p."start" AND e."orderedAt" < p."end"',
       parentColumns: ['topicKey', 'start', 'end'],
       orders: storyOrders(byTie, false),
+      storyTie: '"storyTopic" e',
     },
   },
 };
@@ -102,12 +103,14 @@ const comparedStories: RelationShape = {
   from: '"storyOutlet" e JOIN "story" n ON n."key" = e."storyKey"',
   on: (dialect) =>
     'e."outletKey" = p."outletKey" AND e."orderedAt" >= p."start" AND e."orderedAt" < p."end" ' +
-    'AND (p."isDated" = 0 OR n."publishedAt" IS NOT NULL) ' +
+    'AND (p."isDated" = 0 OR EXISTS (SELECT 1 FROM "story" d WHERE d."key" = e."storyKey" AND d."publishedAt" IS NOT NULL)) ' +
     'AND (p."topicKey" IS NULL OR EXISTS (SELECT 1 FROM "storyTopic" t WHERE t."storyKey" = e."storyKey" AND +t."topicKey" = p."topicKey")) ' +
-    `AND (SELECT count(*) FROM "storyOutlet" o WHERE o."storyKey" = e."storyKey" AND o."outletKey" IN ${dialect.keys('p."others"')}) ` +
+    // CROSS JOIN: a few other outlets are looked up, where SQLite would make a set of them for each story.
+    `AND (SELECT count(*) FROM ${dialect.keys('p."others"')} k CROSS JOIN "storyOutlet" o WHERE o."storyKey" = e."storyKey" AND o."outletKey" = k."value") ` +
     '= p."othersOnStory"',
   parentColumns: Object.keys(COMPARED),
   orders: storyOrders(byTie, false),
+  storyTie: '"storyOutlet" e',
 };
 
 /** Outlets side by side: the stories that all of them are on. */

@@ -81,7 +81,8 @@ export class RelationScope {
     const tally = filter === null && outlet === null ? (this.shape.total?.(collective) ?? null) : null;
     if (tally !== null) return `(${this.ofParent(tally)})`;
     const conditions = this.conditions();
-    return `(SELECT count(*) FROM ${this.from}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
+    const from = filter === null ? (this.shape.storyTie ?? this.from) : this.from;
+    return `(SELECT count(*) FROM ${from}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
   }
 
   /** Whether the page's own cursor and the rows before it are there; null where the page has no such cursor. */

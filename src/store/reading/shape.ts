@@ -28,7 +28,7 @@ export type EdgeFieldShape =
   /** An object of several. */
   | { readonly members: Readonly<Record<string, string>> }
   /** A list: a subquery of one column `value`, in order, whose parent row `p` is the edge's, with the columns of `edgeColumns`. */
-  | { readonly values: string };
+  | { readonly values: string | ((dialect: Dialect) => string) };
 
 /**
  * In all expressions `p` is the parent's row, `n` the node's table, `e` the table of the tie between them.
@@ -51,7 +51,7 @@ export interface RelationShape {
   readonly edgeColumns?: Readonly<Record<string, string>>;
   /** How many rows there are without filters, from a tally. Absent: they are counted. */
   readonly total?: (collective: boolean | null) => string | null;
-  /** Of stories: the FROM clause of `e` alone, where what is counted of them is not in their own rows. */
+  /** Of stories: the FROM clause of `e` alone, where what is counted of them is not in their own rows. `on` has no `n` then. */
   readonly storyTie?: string;
   /** Of stories: what tallies know of their facets without filters. Absent: they are counted. */
   readonly facetTallies?: Readonly<Partial<Record<NodeFacetName, TalliedNodes>>>;

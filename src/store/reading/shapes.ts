@@ -2,6 +2,7 @@
 import type { Noun } from '../../domain/identity';
 import type { TalliedNodes } from './facets';
 import { comparedOutlet, outletComparison, storyComparison, storyComparisonRow, topicPeriod } from './part-shapes';
+import { countedTopics, QUESTION_COLUMNS, relatedQuestions, sharedTitleWords } from './related-questions';
 import { relatedStories } from './related-stories';
 import { ascending, byTie, descending, inStoryOrder, integer, sorted, storyOrders, text } from './orders';
 import type { FieldShape, NodeShape, RelationShape } from './shape';
@@ -204,6 +205,29 @@ const question: NodeShape = {
   relations: {
     stories: storiesOf('storyQuestion', 'questionKey', { topics: pairTally('questionTopic', 'question', 'topic') }),
     topics: tallied('Topic', '"questionTopic" e JOIN "topic" n ON n."key" = e."topicKey"', 'e."questionKey" = p."key"', 'sortName', {}),
+    related: {
+      to: 'Question',
+      kind: 'connection',
+      from: relatedQuestions,
+      parentColumns: QUESTION_COLUMNS,
+      orders: { RELEVANCE: sorted(ascending(integer('-e."total"'), text('n."sortTitle"'), text('n."slug"'))) },
+      edgeFields: {
+        score: { members: members('total', 'stories', 'topics', 'title') },
+        sharedStories: { expression: 'e."sharedStories"' },
+        sharedTitleWords: { values: sharedTitleWords },
+      },
+      edgeColumns: { key: 'e."questionKey"', relatedKey: 'e."relatedKey"', ownWords: 'e."ownWords"', relatedWords: 'n."titleWords"' },
+      edgeRelations: {
+        sharedTopics: {
+          to: 'Topic',
+          kind: 'list',
+          from: `${countedTopics('p."key"')} e CROSS JOIN "questionTopic" o CROSS JOIN "topic" n`,
+          on: 'o."questionKey" = p."relatedKey" AND o."topicKey" = e."topicKey" AND n."key" = e."topicKey"',
+          parentColumns: ['key', 'relatedKey'],
+          orders: { STORY_COUNT: byTally('sortName') },
+        },
+      },
+    },
   },
 };
 

@@ -4,6 +4,7 @@
  */
 import type { OutletMention, QuestionMention, TopicMention } from '../../domain/normalised-story';
 import type { Reference } from '../../domain/reference';
+import { titleWords } from '../../domain/title-words';
 import type { Columns } from '../database/dialect';
 import { outletSortNameOf, sortNameOf } from './sort-name';
 
@@ -94,12 +95,12 @@ export const questionNoun: SharedNoun<QuestionReferenceRow> = {
   tieTable: 'storyQuestion',
   nodeKey: 'questionKey',
   referenceColumns: { ...identity, title: 'text' },
-  shownColumns: { title: 'text', sortTitle: 'text' },
+  shownColumns: { title: 'text', sortTitle: 'text', titleWords: 'text' },
   outlivesItsTies: false,
   toReference: ({ digest, givenSlug, nameSlug }) => ({ id: digest, givenSlug, wikidataId: null, nameSlug, aliasSlugs: [] }),
   shown: (rows) => {
     const title = ranked(rows, (row) => [row.givenSlug === null ? '1' : '0', row.title])[0]?.title ?? '';
-    return { title, sortTitle: sortNameOf(title) };
+    return { title, sortTitle: sortNameOf(title), titleWords: JSON.stringify(titleWords(title)) };
   },
 };
 

@@ -33,6 +33,7 @@ describe('operationCost', () => {
     ['sizes multiply down the tree', '{ stories(first: 3) { nodes { topics(first: 4) { nodes { stories(first: 5) { nodes { title } } } } } } }', 3 * (1 + 4 * (1 + 5))],
     ['a list without pages is 1', '{ stories(first: 3) { nodes { outlets { name topics(first: 2) { nodes { name } } } } } }', 3 * (1 + 1 * (1 + 2))],
     ['a list on an edge, likewise', '{ story(by: { slug: "a" }) { related(first: 3) { edges { sharedTopics { name } } } } }', 1 + 3 * (1 + 1)],
+    ['of questions as of stories', '{ question(by: { slug: "a" }) { related(first: 3) { edges { score { total } sharedTopics { name } } } } }', 1 + 3 * (1 + 1)],
     ['aliases add up', '{ a: stories(first: 3) { nodes { title } } b: stories(first: 4) { nodes { title } } }', 7],
     ['ids are a page', '{ nodes(ids: ["a", "b", "c"]) { id ... on Topic { stories(first: 5) { nodes { title } } } } }', 3 * (1 + 5)],
     ['a search is a page', '{ search(query: "a", first: 3) { edges { highlights { field } node { id ... on Topic { stories(first: 5) { nodes { title } } } } } } }', 3 * (1 + 5)],
