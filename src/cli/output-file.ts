@@ -23,9 +23,16 @@ export async function writeWhole(file: string, write: (output: Output) => Promis
 
 /** `flush`: a name must not lead to what a loss of power takes back. */
 async function writeTo(file: string, write: (output: Output) => Promise<void>): Promise<void> {
-  const output = new Output(createWriteStream(file, { flush: true }));
-  await write(output);
-  await output.end();
+  const stream = createWriteStream(file, { flush: true });
+  const output = new Output(stream);
+  try {
+    await write(output);
+    await output.end();
+  } catch (error) {
+    // The file may not be open yet, and opening would make it again after it is taken away.
+    if (!stream.closed) await new Promise<void>((resolve) => stream.once('close', resolve).destroy());
+    throw error;
+  }
 }
 
 /** Where a plain file is or would be, past symbolic links; null for what is no plain file. */
