@@ -109,15 +109,16 @@ function besideInTime(side: '<' | '>', { of, table, on, limit }: Beside, dialect
 }
 
 /**
- * The weights of what each candidate shares with the parent. CROSS JOIN: SQLite then begins at the candidates, not at
- * all stories of a topic.
+ * The weights of what each candidate shares with the parent. CROSS JOIN: SQLite joins in the order in which it is said,
+ * and so begins at the candidates, not at all stories of a topic. It works a step out anew for each row that it is joined
+ * to on the right, so that the uncommon words, which are few and take long to find, come first.
  */
 function shared(): string {
   const topics =
     'SELECT c."key", c."orderedAt", c."storyId", t."weight" AS "topics", 0 AS "title" FROM c CROSS JOIN "storyTopic" o CROSS JOIN t ' +
     'WHERE o."storyKey" = c."key" AND o."isRepeat" = false AND t."key" = o."topicKey"';
   const title =
-    'SELECT c."key", c."orderedAt", c."storyId", 0 AS "topics", w."weight" AS "title" FROM c CROSS JOIN "storyTitleWord" o CROSS JOIN w ' +
+    'SELECT c."key", c."orderedAt", c."storyId", 0 AS "topics", w."weight" AS "title" FROM w CROSS JOIN c CROSS JOIN "storyTitleWord" o ' +
     'WHERE o."storyKey" = c."key" AND w."word" = o."word"';
   return (
     'SELECT a."key" AS "key", a."orderedAt" AS "orderedAt", a."storyId" AS "storyId", sum(a."topics") AS "topics", sum(a."title") AS "title" ' +
