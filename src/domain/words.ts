@@ -18,7 +18,6 @@ const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 
 /** A letter of an unspaced script with its marks, or a run of other letters and digits with theirs. */
 const RUN = new RegExp(String.raw`[${UNSPACED}]\p{M}*|(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+`, 'gu');
-const ASCII_RUN = /[A-Za-z0-9]+/g;
 const IS_ASCII = /^[\0-\x7f]*$/;
 
 const APOSTROPHES: ReadonlySet<string> = new Set(["'", '\u2018', '\u2019', '\u201b', '\u2032', '\u02bc']);
@@ -39,20 +38,61 @@ const LONE_MARKS = /^\p{M}+/u;
 
 /** The words of a text in their order. */
 export function wordsIn(text: string): Word[] {
-  const isAscii = IS_ASCII.test(text);
   const words: Word[] = [];
-  for (const { 0: run, index } of text.matchAll(isAscii ? ASCII_RUN : RUN)) {
-    if (isPossessive(text, run, index)) continue;
-    const word = isAscii ? run.toLowerCase().slice(0, MAX_WORD_LENGTH) : fold(run);
-    if (word !== '') words.push({ word, start: index, end: index + run.length });
-  }
+  forEachWord(text, (word, start, end) => words.push({ word, start, end }));
   return words;
 }
 
+/** Calls back for each word of a text, in their order, with where it stands. */
+export function forEachWord(text: string, visit: (word: string, start: number, end: number) => void): void {
+  const { length } = text;
+  let place = 0;
+  while (place < length) {
+    const start = place;
+    let kind = kindOf(text.charCodeAt(place));
+    let kinds = 0;
+    for (; kind !== SEPARATOR && kind !== OTHER; kind = place < length ? kindOf(text.charCodeAt(place)) : SEPARATOR) {
+      kinds |= kind;
+      place += 1;
+    }
+    if (kind === OTHER) {
+      // What this belongs to is for the expression to say, from the run's beginning.
+      RUN.lastIndex = start;
+      const run = RUN.exec(text);
+      if (run === null) return;
+      place = run.index + run[0].length;
+      const word = isPossessive(text, run.index, place) ? '' : fold(run[0]);
+      if (word !== '') visit(word, run.index, place);
+    } else if (place === start) {
+      place += 1;
+    } else if (!isPossessive(text, start, place)) {
+      const word = text.slice(start, Math.min(place, start + MAX_WORD_LENGTH));
+      visit((kinds & CAPITAL) === 0 ? word : word.toLowerCase(), start, place);
+    }
+  }
+}
+
+/** The letters and digits of ASCII need no expression, and most words of most texts are of these alone. */
+const SMALL = 1;
+const CAPITAL = 2;
+/** What parts words for certain: the rest of ASCII, and General Punctuation, which has no letters, digits or marks. */
+const SEPARATOR = 4;
+const OTHER = 8;
+
+const KINDS = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z0-9]/.test(character)) return SMALL;
+  return /[A-Z]/.test(character) ? CAPITAL : SEPARATOR;
+});
+
+function kindOf(code: number): number {
+  return KINDS[code] ?? (code >= 0x2000 && code <= 0x206f ? SEPARATOR : OTHER);
+}
+
 /** The s of “Russia’s”: after an apostrophe that follows a letter. */
-function isPossessive(text: string, run: string, index: number): boolean {
-  if (run !== 's' && run !== 'S') return false;
-  return APOSTROPHES.has(text.charAt(index - 1)) && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, index - 3), index - 1));
+function isPossessive(text: string, start: number, end: number): boolean {
+  if (end - start !== 1 || (text[start] !== 's' && text[start] !== 'S')) return false;
+  return APOSTROPHES.has(text.charAt(start - 1)) && /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, start - 3), start - 1));
 }
 
 function fold(run: string): string {

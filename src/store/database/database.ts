@@ -1,8 +1,8 @@
 /** The two databases behind one face: reads that never wait for a write, and one transaction at a time to write in. */
 import type { Dialect } from './dialect';
 
-/** What a statement's parameters may hold. Lists travel as one JSON text, see `Dialect.rows`. */
-export type SqlValue = string | number | null;
+/** What a statement's parameters may hold. Lists travel as one value, see `Dialect.rows` and `Dialect.bulk`. */
+export type SqlValue = string | number | Buffer | null;
 
 /** Runs statements inside one transaction; unusable after it. */
 export interface Transaction {

@@ -3,6 +3,8 @@
  * Values never become part of a statement's text: they are parameters, lists of them one JSON parameter.
  */
 
+import { jsonbRows } from './jsonb';
+
 /** The type that a field of a JSON list has in SQL. `json` stays JSON text. */
 export type ColumnType = 'text' | 'integer' | 'boolean' | 'json';
 
@@ -12,7 +14,7 @@ export type Columns = Readonly<Record<string, ColumnType>>;
 /** Rows as a table of SQL, with the parameters that hold them; the SQL is the same for any rows of these columns. */
 export interface BulkRows {
   readonly table: string;
-  readonly parameters: readonly (string | null)[];
+  readonly parameters: readonly (string | Buffer)[];
 }
 
 export interface Dialect {
@@ -94,11 +96,11 @@ export const sqlite: Dialect = {
   },
   bulk: (columns, rows, alias, firstPlace = 1) => {
     const names = Object.keys(columns);
-    // Lists parsed once to SQLite's binary JSON: their fields are read half as slowly as those of objects in text.
-    const fields = names.map((name, place) => `value ->> ${place} AS "${name}"`);
+    // A path that is a constant is read in half the time that the operator ->> takes.
+    const fields = names.map((name, place) => `jsonb_extract(value, '$[${place}]') AS "${name}"`);
     return {
       table: `(SELECT ${fields.join(', ')} FROM jsonb_each(?${firstPlace})) AS ${alias}`,
-      parameters: [JSON.stringify(rows.map((row) => names.map((name) => row[name])))],
+      parameters: [jsonbRows(names, rows)],
     };
   },
   values: (parameter, alias) => `(SELECT key AS "place", value AS "value" FROM json_each(${parameter})) AS ${alias}`,

@@ -1,17 +1,33 @@
 /** Brings the index in line with the nodes' rows, in the transaction that changed them. */
 import { digest } from '../../domain/identity';
+import type { NormalisedStory } from '../../domain/normalised-story';
 import type { SqlValue, Transaction } from '../database/database';
-import { indexedNouns, textsOf, type IndexedNoun, type TextRow } from './node-texts';
+import { sideBySide } from '../database/side-by-side';
+import { indexedNouns, textsOf, textsOfPerspective, textsOfStory, type IndexedNoun, type TextRow } from './node-texts';
 import { searchDocument, type SearchTexts } from './search-document';
-import { writeDocuments } from './search-index';
+import { writeDocuments, type KeyedDocument } from './search-index';
 
-/** Indexes stories and their perspectives, whose rows are written. */
-export async function indexStories(tx: Transaction, storyKeys: readonly number[]): Promise<void> {
-  if (storyKeys.length === 0) return;
-  const keys = tx.dialect.keys(tx.dialect.parameter(1));
-  const parameters = [JSON.stringify(storyKeys)];
-  await indexWhere(tx, indexedNouns.Story, `"key" IN ${keys}`, parameters);
-  await indexWhere(tx, indexedNouns.Perspective, `"storyKey" IN ${keys}`, parameters);
+/** A story whose rows are written, or are about to be. */
+export interface WrittenStory {
+  readonly story: NormalisedStory;
+  readonly key: number;
+  /** The key of its first perspective; those of the others follow. */
+  readonly perspectiveKey: number;
+}
+
+/** Indexes stories and their perspectives. */
+export async function indexStories(tx: Transaction, written: readonly WrittenStory[]): Promise<void> {
+  await sideBySide(
+    writeDocuments(tx, 'Story', written.map(({ story, key }) => ({ key, document: searchDocument(textsOfStory(story)) }))),
+    writeDocuments(tx, 'Perspective', written.flatMap(documentsOfPerspectives)),
+  );
+}
+
+function documentsOfPerspectives({ story, perspectiveKey }: WrittenStory): KeyedDocument[] {
+  return story.perspectives.map((perspective, place) => ({
+    key: perspectiveKey + place,
+    document: searchDocument(textsOfPerspective(perspective)),
+  }));
 }
 
 /** Indexes those of these shared nodes whose texts are not what the index holds of them. */

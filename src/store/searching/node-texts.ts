@@ -1,6 +1,7 @@
 /** The texts by which each noun is found, and the columns that they stand in. */
 import { NOUNS, type Noun } from '../../domain/identity';
-import type { Block, SectionKind } from '../../domain/story-draft';
+import type { NormalisedPerspective, NormalisedStory } from '../../domain/normalised-story';
+import type { Block, Section, SectionKind } from '../../domain/story-draft';
 import type { StoredSection } from '../entities/story.entity';
 import type { SearchTexts } from './search-document';
 
@@ -44,7 +45,7 @@ const story: IndexedNoun = {
   fieldsOf: ({ title, summary, analysis, coverage, background, otherSections }) => {
     const known = [summary, analysis, coverage, background].map((column) => sectionOf(column));
     const sections = [...known.filter((section) => section !== null), ...sectionsOf(otherSections)];
-    return [...fields('TITLE', 'heading', title), ...sections.sort((a, b) => a.position - b.position).flatMap(fieldsOfSection)];
+    return fieldsOfStory(title, sections.sort((a, b) => a.position - b.position));
   },
 };
 
@@ -54,7 +55,7 @@ const perspective: IndexedNoun = {
   columns: ['headline', 'text'],
   nameColumn: null,
   isShared: false,
-  fieldsOf: ({ headline, text }) => [...fields('HEADLINE', 'heading', headline), ...fields('TEXT', 'lead', text)],
+  fieldsOf: ({ headline, text }) => fieldsOfPerspective(headline, text),
 };
 
 const outlet: IndexedNoun = {
@@ -105,9 +106,31 @@ export const allIndexed: readonly IndexedNoun[] = NOUNS.map((noun) => indexedNou
 
 /** A node's texts by the parts of its document. */
 export function textsOf(noun: Noun, row: TextRow): SearchTexts {
-  const all = indexedNouns[noun].fieldsOf(row);
-  const ofPart = (wanted: keyof SearchTexts): string[] => all.filter(({ part }) => part === wanted).map(({ text }) => text);
-  return { heading: ofPart('heading'), lead: ofPart('lead'), body: ofPart('body') };
+  return byPart(indexedNouns[noun].fieldsOf(row));
+}
+
+/** The same of a story that is not read from the store; its sections in their order. */
+export function textsOfStory({ title, sections }: Pick<NormalisedStory, 'title' | 'sections'>): SearchTexts {
+  return byPart(fieldsOfStory(title, sections));
+}
+
+/** The same of a perspective that is not read from the store. */
+export function textsOfPerspective({ headline, text }: Pick<NormalisedPerspective, 'headline' | 'text'>): SearchTexts {
+  return byPart(fieldsOfPerspective(headline, text));
+}
+
+function byPart(all: readonly FieldText[]): SearchTexts {
+  const texts: Record<keyof SearchTexts, string[]> = { heading: [], lead: [], body: [] };
+  for (const { part, text } of all) texts[part].push(text);
+  return texts;
+}
+
+function fieldsOfStory(title: unknown, sections: readonly Section[]): FieldText[] {
+  return [...fields('TITLE', 'heading', title), ...sections.flatMap(fieldsOfSection)];
+}
+
+function fieldsOfPerspective(headline: unknown, text: unknown): FieldText[] {
+  return [...fields('HEADLINE', 'heading', headline), ...fields('TEXT', 'lead', text)];
 }
 
 const FIELD_OF_SECTION: Readonly<Record<SectionKind, SearchField>> = {
@@ -118,7 +141,7 @@ const FIELD_OF_SECTION: Readonly<Record<SectionKind, SearchField>> = {
   OTHER: 'OTHER',
 };
 
-function fieldsOfSection({ kind, heading, blocks }: StoredSection): FieldText[] {
+function fieldsOfSection({ kind, heading, blocks }: Section): FieldText[] {
   // The headings of the four known sections are on every story, and say nothing of any.
   const texts = [...(kind === 'OTHER' ? [heading] : []), ...textsOfBlocks(blocks)];
   return fields(FIELD_OF_SECTION[kind], kind === 'SUMMARY' ? 'lead' : 'body', ...texts);

@@ -2,7 +2,7 @@
  * What the index holds of a node: the words of its texts at their places. Both databases index exactly this, so that
  * they find the same.
  */
-import { wordsIn } from '../../domain/words';
+import { forEachWord } from '../../domain/words';
 
 /** A node's texts, by how much a word in them says about it. Phrases do not reach from one text into the next. */
 export interface SearchTexts {
@@ -29,17 +29,39 @@ const MAX_CHARACTERS = 200_000;
 
 /** The words of these texts, as far as they are indexed. */
 export function searchDocument({ heading, lead, body }: SearchTexts): SearchDocument {
-  const allowance = new Allowance();
-  const headings = heading.map((text) => [HEADING_START, ...plainWords(text), HEADING_END]);
-  return {
-    heading: places(headings, allowance),
-    lead: places(lead.map(plainWords), allowance),
-    body: places(body.map(plainWords), allowance),
-  };
+  const document = { heading: headingPlaces(heading), lead: places(lead), body: places(body) };
+  const count = document.heading.length + document.lead.length + document.body.length;
+  // Where there are so few words in all, none of them can come too often. A word has 48 characters at most.
+  return count <= MAX_PLACES_OF_A_WORD ? document : withinLimits(document);
 }
 
-function plainWords(text: string): string[] {
-  return wordsIn(text).map(({ word }) => word);
+function headingPlaces(texts: readonly string[]): Places {
+  const taken: (string | null)[] = [];
+  for (const text of texts) {
+    if (taken.length > 0) taken.push(null);
+    taken.push(HEADING_START);
+    forEachWord(text, (word) => taken.push(word));
+    taken.push(HEADING_END);
+  }
+  return taken;
+}
+
+function places(texts: readonly string[]): Places {
+  const taken: (string | null)[] = [];
+  for (const text of texts) {
+    const before = taken.length;
+    if (before > 0) taken.push(null);
+    forEachWord(text, (word) => taken.push(word));
+    // A text without words takes no place.
+    if (before > 0 && taken.length === before + 1) taken.pop();
+  }
+  return taken;
+}
+
+/** The same with what is beyond the limits left out, from the heading on. */
+function withinLimits({ heading, lead, body }: SearchDocument): SearchDocument {
+  const allowance = new Allowance();
+  return { heading: allowance.of(heading), lead: allowance.of(lead), body: allowance.of(body) };
 }
 
 class Allowance {
@@ -47,12 +69,17 @@ class Allowance {
   private characters = MAX_CHARACTERS;
   private readonly counts = new Map<string, number>();
 
-  get isUsedUp(): boolean {
-    return this.places <= 0 || this.characters <= 0;
+  /** The places that are left for these words; where a word has come too often, its place stays empty. */
+  of(words: Places): Places {
+    const taken: (string | null)[] = [];
+    for (const word of words) {
+      if (this.places <= 0 || this.characters <= 0) break;
+      taken.push(this.take(word));
+    }
+    return taken;
   }
 
-  /** The word, or null where it has come too often; either takes a place. */
-  take(word: string | null): string | null {
+  private take(word: string | null): string | null {
     this.places -= 1;
     if (word === null) return null;
     this.characters -= word.length;
@@ -60,17 +87,4 @@ class Allowance {
     this.counts.set(word, count);
     return count > MAX_PLACES_OF_A_WORD ? null : word;
   }
-}
-
-function places(texts: readonly (readonly string[])[], allowance: Allowance): Places {
-  const taken: (string | null)[] = [];
-  for (const words of texts) {
-    if (words.length === 0) continue;
-    if (taken.length > 0) taken.push(allowance.take(null));
-    for (const word of words) {
-      if (allowance.isUsedUp) return taken;
-      taken.push(allowance.take(word));
-    }
-  }
-  return taken;
 }

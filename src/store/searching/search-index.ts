@@ -5,6 +5,7 @@
 import type { Noun } from '../../domain/identity';
 import type { SqlValue, Transaction } from '../database/database';
 import type { Dialect } from '../database/dialect';
+import { sideBySide } from '../database/side-by-side';
 import { matchExpression } from './match-expression';
 import type { SearchQuery } from '../../domain/search-query';
 import type { Places, SearchDocument } from './search-document';
@@ -50,9 +51,8 @@ export function matches(noun: Noun, placeholder: string, { name }: Pick<Dialect,
 /** Puts documents into a noun's index; those of the same keys go. */
 export async function writeDocuments(tx: Transaction, noun: Noun, documents: readonly KeyedDocument[]): Promise<void> {
   if (documents.length === 0) return;
-  for (const { sql, parameters } of tx.dialect.name === 'sqlite' ? sqliteWrites(tx, noun, documents) : postgresWrites(tx, noun, documents)) {
-    await tx.run(sql, parameters);
-  }
+  const writes = tx.dialect.name === 'sqlite' ? sqliteWrites(tx, noun, documents) : postgresWrites(tx, noun, documents);
+  await sideBySide(...writes.map(({ sql, parameters }) => tx.run(sql, parameters)));
 }
 
 /**

@@ -22,7 +22,7 @@ import {
 } from './nouns';
 import { planReferences, type ReferencePlan, type UsedReference } from './reference-plan';
 import { present } from './present';
-import { sideBySide } from './side-by-side';
+import { sideBySide } from '../database/side-by-side';
 import { readTies } from './stored-ties';
 import { storiesOfOtherKind, tallyStories } from './story-tallies';
 import type { NodeTie, StoryTies } from './story-ties';
@@ -100,9 +100,11 @@ export async function finishReferences(
   await deleteAbandoned(tx, outlets);
   await deleteAbandoned(tx, questions);
   await deleteAbandoned(tx, topics);
-  await indexShared(tx, 'Outlet', [...tallies.outlets.keys()], [...outlets.shown.keys()]);
-  await indexShared(tx, 'Question', [...tallies.questions.keys()], [...questions.shown.keys()]);
-  await indexShared(tx, 'Topic', [...tallies.topics.keys()], [...topics.shown.keys()]);
+  await sideBySide(
+    indexShared(tx, 'Outlet', [...tallies.outlets.keys()], [...outlets.shown.keys()]),
+    indexShared(tx, 'Question', [...tallies.questions.keys()], [...questions.shown.keys()]),
+    indexShared(tx, 'Topic', [...tallies.topics.keys()], [...topics.shown.keys()]),
+  );
 }
 
 function spokenChange<Row extends ReferenceRow>(

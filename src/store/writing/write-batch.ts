@@ -11,7 +11,7 @@ import { park, planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { present } from './present';
 import { release } from './release';
 import { finishReferences, settleReferences } from './settle-references';
-import { sideBySide } from './side-by-side';
+import { sideBySide } from '../database/side-by-side';
 import { orderedAtOf, perspectiveColumns, perspectiveRows, type StoryInstants, storyRow, writeStoryRows } from './story-row';
 import { tallyStories } from './story-tallies';
 import { distinctNodes, type StoryTies } from './story-ties';
@@ -83,24 +83,27 @@ async function write(
     instants: instantsOf(story, stored.get(story.id), now),
     slug: present(slugs.get(story.id)),
   }));
-  const placed = await writeStories(tx, toWrite, stored);
-  await unpark(tx, changes);
+  const placed = await place(tx, toWrite, stored);
   const topics = placed.flatMap(storyTopicRows);
   const questions = placed.flatMap(storyQuestionRows);
+  // The words need no row to be there, and are much work for the program: the database has the stories meanwhile.
   await sideBySide(
-    writePerspectives(tx, placed),
-    insertRows(tx, 'storyTopic', storyTopicColumns, topics),
-    insertRows(tx, 'storyQuestion', storyQuestionColumns, questions),
-    insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
-    insertRows(tx, 'storyTitleWord', storyTitleWordColumns, placed.flatMap(storyTitleWordRows)),
-    writeTallies(tx, counted(tallies, placed)),
+    writeStories(tx, placed, stored).then(() => sideBySide(
+      unpark(tx, changes),
+      writePerspectives(tx, placed),
+      insertRows(tx, 'storyTopic', storyTopicColumns, topics),
+      insertRows(tx, 'storyQuestion', storyQuestionColumns, questions),
+      insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
+      insertRows(tx, 'storyTitleWord', storyTitleWordColumns, placed.flatMap(storyTitleWordRows)),
+      writeTallies(tx, counted(tallies, placed)),
+    )),
+    indexStories(tx, placed),
   );
   const best = {
     questions: bestTies(questions, ({ questionKey }) => questionKey),
     topics: bestTies(topics, ({ topicKey }) => topicKey),
   };
   await tallyStories(tx, placed.map(({ key }) => key), 1);
-  await indexStories(tx, placed.map(({ key }) => key));
   await finishReferences(tx, settlement, { tallies, best, storyIds: before.map(({ id }) => id) });
   return slugs;
 }
@@ -120,22 +123,31 @@ interface StoryToWrite {
   readonly slug: string;
 }
 
-/** Writes the stories' own rows, and gives all of them and their perspectives keys. */
-async function writeStories(
+/** Gives stories and their perspectives keys. */
+async function place(
   tx: Transaction,
   stories: readonly StoryToWrite[],
   stored: ReadonlyMap<string, StoredStory>,
-): Promise<PlacedStory[]> {
+): Promise<(PlacedStory & StoryToWrite)[]> {
   let nextKey = await reserveKeys(tx, 'story', stories.filter(({ story }) => !stored.has(story.id)).length);
   let nextPerspective = await reserveKeys(tx, 'perspective', stories.reduce((sum, { story }) => sum + story.perspectives.length, 0));
-  const placed = stories.map(({ story, ties, instants }): PlacedStory => {
+  return stories.map((toWrite) => {
+    const { story, instants } = toWrite;
     const perspectiveKey = nextPerspective;
     nextPerspective += story.perspectives.length;
-    return { story, ties, key: stored.get(story.id)?.key ?? nextKey++, perspectiveKey, orderedAt: orderedAtOf(story, instants) };
+    return { ...toWrite, key: stored.get(story.id)?.key ?? nextKey++, perspectiveKey, orderedAt: orderedAtOf(story, instants) };
   });
-  const rows = stories.map(({ story, ties, instants, slug }, place) => ({
+}
+
+/** Writes the stories' own rows. */
+async function writeStories(
+  tx: Transaction,
+  placed: readonly (PlacedStory & StoryToWrite)[],
+  stored: ReadonlyMap<string, StoredStory>,
+): Promise<void> {
+  const rows = placed.map(({ story, ties, instants, slug, key }) => ({
     ...storyRow(story, instants),
-    key: present(placed[place]).key,
+    key,
     slug,
     perspectiveCount: story.perspectives.length,
     outletCount: distinctNodes(ties.outlets).size,
@@ -143,7 +155,6 @@ async function writeStories(
     topicCount: distinctNodes(ties.topics).size,
   }));
   await writeStoryRows(tx, rows, (id) => stored.has(id));
-  return placed;
 }
 
 function counted(tallies: TallyChange, placed: readonly PlacedStory[]): TallyChange {

@@ -4,7 +4,7 @@
  * words are weighed against that alone; only a node that loses what it shows looks through all its ties.
  */
 import type { Transaction } from '../database/database';
-import { sideBySide } from './side-by-side';
+import { sideBySide } from '../database/side-by-side';
 import type { TallyChange } from './tally-change';
 
 /** A tie as far as it ranks among the ties of its node. */

@@ -1,6 +1,6 @@
 /** Puts a `TallyChange` into the store. */
 import type { Transaction } from '../database/database';
-import { sideBySide } from './side-by-side';
+import { sideBySide } from '../database/side-by-side';
 import type { PairCount, TallyChange } from './tally-change';
 
 const PAIR_TABLES = {
