@@ -4,6 +4,7 @@ import { SearchIndex1780000002000 } from './1780000002000-search-index';
 import { LeadingOn1780000004000 } from './1780000004000-leading-on';
 import { StoryTallies1780000005000 } from './1780000005000-story-tallies';
 import { QuestionTitleWords1780000006000 } from './1780000006000-question-title-words';
+import { BatchedIndex1780000007000 } from './1780000007000-batched-index';
 
 /** Every migration, oldest first; the list is append-only. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   LeadingOn1780000004000,
   StoryTallies1780000005000,
   QuestionTitleWords1780000006000,
+  BatchedIndex1780000007000,
 ];

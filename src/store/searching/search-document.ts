@@ -13,8 +13,11 @@ export interface SearchTexts {
   readonly body: readonly string[];
 }
 
-/** A place holds a word, or none: between two texts, and where a word has come too often. */
-export type Places = readonly (string | null)[];
+/** A place holds a word, or `NO_WORD`: between two texts, and where a word has come too often. */
+export type Places = readonly string[];
+
+/** Stands where a place holds no word; it is never asked for. */
+export const NO_WORD = '\ue002';
 
 export type SearchDocument = Readonly<Record<keyof SearchTexts, Places>>;
 
@@ -36,9 +39,9 @@ export function searchDocument({ heading, lead, body }: SearchTexts): SearchDocu
 }
 
 function headingPlaces(texts: readonly string[]): Places {
-  const taken: (string | null)[] = [];
+  const taken: string[] = [];
   for (const text of texts) {
-    if (taken.length > 0) taken.push(null);
+    if (taken.length > 0) taken.push(NO_WORD);
     taken.push(HEADING_START);
     forEachWord(text, (word) => taken.push(word));
     taken.push(HEADING_END);
@@ -47,10 +50,10 @@ function headingPlaces(texts: readonly string[]): Places {
 }
 
 function places(texts: readonly string[]): Places {
-  const taken: (string | null)[] = [];
+  const taken: string[] = [];
   for (const text of texts) {
     const before = taken.length;
-    if (before > 0) taken.push(null);
+    if (before > 0) taken.push(NO_WORD);
     forEachWord(text, (word) => taken.push(word));
     // A text without words takes no place.
     if (before > 0 && taken.length === before + 1) taken.pop();
@@ -71,7 +74,7 @@ class Allowance {
 
   /** The places that are left for these words; where a word has come too often, its place stays empty. */
   of(words: Places): Places {
-    const taken: (string | null)[] = [];
+    const taken: string[] = [];
     for (const word of words) {
       if (this.places <= 0 || this.characters <= 0) break;
       taken.push(this.take(word));
@@ -79,12 +82,12 @@ class Allowance {
     return taken;
   }
 
-  private take(word: string | null): string | null {
+  private take(word: string): string {
     this.places -= 1;
-    if (word === null) return null;
+    if (word === NO_WORD) return NO_WORD;
     this.characters -= word.length;
     const count = (this.counts.get(word) ?? 0) + 1;
     this.counts.set(word, count);
-    return count > MAX_PLACES_OF_A_WORD ? null : word;
+    return count > MAX_PLACES_OF_A_WORD ? NO_WORD : word;
   }
 }

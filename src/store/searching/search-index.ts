@@ -8,7 +8,7 @@ import type { Dialect } from '../database/dialect';
 import { sideBySide } from '../database/side-by-side';
 import { matchExpression } from './match-expression';
 import type { SearchQuery } from '../../domain/search-query';
-import type { Places, SearchDocument } from './search-document';
+import { NO_WORD, type Places, type SearchDocument } from './search-document';
 
 export interface KeyedDocument {
   readonly key: number;
@@ -53,6 +53,7 @@ export async function writeDocuments(tx: Transaction, noun: Noun, documents: rea
   if (documents.length === 0) return;
   const writes = tx.dialect.name === 'sqlite' ? sqliteWrites(tx, noun, documents) : postgresWrites(tx, noun, documents);
   await sideBySide(...writes.map(({ sql, parameters }) => tx.run(sql, parameters)));
+  if (tx.dialect.name === 'postgres') await tx.run(`SELECT ${['heading', 'words'].map((column) => pendingWords(noun, column)).join(', ')}`);
 }
 
 /**
@@ -65,21 +66,22 @@ export async function deleteDocuments(tx: Transaction, noun: Noun, keys: string,
   }
 }
 
+/** Sorts the words in that wait in one of a noun's indexes, so that no reader has to go through them. */
+function pendingWords(noun: Noun, column: string): string {
+  return `gin_clean_pending_list('"${searchTable(noun)}_${column}"')`;
+}
+
 interface Write {
   readonly sql: string;
   readonly parameters: readonly SqlValue[];
 }
 
-/** Stands where a place holds no word; it is never asked for. */
-const NO_WORD = '\ue002';
-
 function sqliteWrites({ dialect }: Transaction, noun: Noun, documents: readonly KeyedDocument[]): Write[] {
-  const text = (places: Places): string => places.map((word) => word ?? NO_WORD).join(' ');
   const rows = documents.map(({ key, document: { heading, lead, body } }) => ({
     key,
-    heading: text(heading),
-    lead: text(lead),
-    body: text(body),
+    heading: heading.join(' '),
+    lead: lead.join(' '),
+    body: body.join(' '),
   }));
   const given = dialect.bulk({ key: 'integer', heading: 'text', lead: 'text', body: 'text' }, rows, 'given');
   return [
@@ -99,7 +101,7 @@ function postgresWrites({ dialect }: Transaction, noun: Noun, documents: readonl
     key,
     heading: vectorText(heading),
     lead: vectorText(lead),
-    words: vectorText([...heading, null, ...lead, null, ...body]),
+    words: vectorText([...heading, NO_WORD, ...lead, NO_WORD, ...body]),
   }));
   const given = dialect.bulk({ key: 'integer', heading: 'text', lead: 'text', words: 'text' }, rows, 'given');
   return [
@@ -116,7 +118,7 @@ function postgresWrites({ dialect }: Transaction, noun: Noun, documents: readonl
 function vectorText(places: Places): string {
   const byWord = new Map<string, number[]>();
   places.forEach((word, place) => {
-    if (word === null) return;
+    if (word === NO_WORD) return;
     const at = byWord.get(word);
     if (at === undefined) byWord.set(word, [place + 1]);
     else at.push(place + 1);
