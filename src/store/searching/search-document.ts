@@ -2,7 +2,7 @@
  * What the index holds of a node: the words of its texts at their places. Both databases index exactly this, so that
  * they find the same.
  */
-import { forEachWord } from '../../domain/words';
+import { forEachWord, MAX_WORD_LENGTH } from '../../domain/words';
 
 /** A node's texts, by how much a word in them says about it. Phrases do not reach from one text into the next. */
 export interface SearchTexts {
@@ -33,9 +33,30 @@ const MAX_CHARACTERS = 200_000;
 /** The words of these texts, as far as they are indexed. */
 export function searchDocument({ heading, lead, body }: SearchTexts): SearchDocument {
   const document = { heading: headingPlaces(heading), lead: places(lead), body: places(body) };
-  const count = document.heading.length + document.lead.length + document.body.length;
-  // Where there are so few words in all, none of them can come too often. A word has 48 characters at most.
-  return count <= MAX_PLACES_OF_A_WORD ? document : withinLimits(document);
+  return mayExceedLimits(document) ? withinLimits(document) : document;
+}
+
+/** So many words are below each limit for certain, however long they are. */
+const SURE_PLACES = Math.min(MAX_PLACES, Math.floor(MAX_CHARACTERS / MAX_WORD_LENGTH));
+
+/** How many words begin alike, by their first letter and their length: none can come more often than its kind does. */
+const kinds = new Uint16Array(1 << 12);
+
+/** False where no limit can be exceeded, which is true of nearly every text, and sooner told than each word is counted. */
+function mayExceedLimits({ heading, lead, body }: SearchDocument): boolean {
+  const count = heading.length + lead.length + body.length;
+  if (count <= MAX_PLACES_OF_A_WORD) return false;
+  if (count > SURE_PLACES) return true;
+  kinds.fill(0);
+  for (const words of [heading, lead, body]) {
+    for (const word of words) {
+      const kind = ((word.charCodeAt(0) & 0x3f) << 6) | (word.length & 0x3f);
+      const ofItsKind = (kinds[kind] ?? 0) + 1;
+      if (ofItsKind > MAX_PLACES_OF_A_WORD) return true;
+      kinds[kind] = ofItsKind;
+    }
+  }
+  return false;
 }
 
 function headingPlaces(texts: readonly string[]): Places {

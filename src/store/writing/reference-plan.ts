@@ -93,10 +93,8 @@ function resolve<Row extends ReferenceRow>(
   const tied: Row[] = [...fresh.map(({ row }) => row), ...stored.filter(isTied)];
   const kept = noun.outlivesItsTies ? stored.filter((row) => !isTied(row)) : [];
   // References that no story uses any more must not show in what the others mean: these are resolved among themselves.
-  const slugs = new Map([
-    ...resolveReferences([...tied, ...kept].map(noun.toReference)),
-    ...resolveReferences(tied.map(noun.toReference)),
-  ]);
+  const inUse = resolveReferences(tied.map(noun.toReference));
+  const slugs = kept.length === 0 ? inUse : new Map([...resolveReferences([...tied, ...kept].map(noun.toReference)), ...inUse]);
   const remaining = stored.filter(({ digest }) => slugs.has(digest));
   return {
     noun,

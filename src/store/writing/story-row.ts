@@ -4,6 +4,7 @@ import type { SectionKind } from '../../domain/story-draft';
 import type { StoredSection } from '../entities/story.entity';
 import type { Transaction } from '../database/database';
 import type { Columns } from '../database/dialect';
+import { sideBySide } from '../database/side-by-side';
 import { insertRows, updateRows } from './insert-rows';
 
 /** A story's instants, as the store decides them. */
@@ -86,8 +87,10 @@ type StoryColumnOfTies = 'key' | 'slug' | 'perspectiveCount' | 'outletCount' | '
 
 /** Writes stories: `isStored` tells which of them the store has. */
 export async function writeStoryRows(tx: Transaction, rows: readonly StoryRow[], isStored: (id: string) => boolean): Promise<void> {
-  await updateRows(tx, 'story', storyColumns, rows.filter(({ id }) => isStored(id)));
-  await insertRows(tx, 'story', storyColumns, rows.filter(({ id }) => !isStored(id)));
+  await sideBySide(
+    updateRows(tx, 'story', storyColumns, rows.filter(({ id }) => isStored(id))),
+    insertRows(tx, 'story', storyColumns, rows.filter(({ id }) => !isStored(id))),
+  );
 }
 
 export const perspectiveColumns = {

@@ -10,7 +10,7 @@ import { insertRows, reserveKeys } from './insert-rows';
 import { park, planSlugs, type StoredSlug, unpark } from './place-slugs';
 import { present } from './present';
 import { release } from './release';
-import { finishReferences, settleReferences } from './settle-references';
+import { finishReferences, settleReferences, type Settlement } from './settle-references';
 import { sideBySide } from '../database/side-by-side';
 import { orderedAtOf, perspectiveColumns, perspectiveRows, type StoryInstants, storyRow, writeStoryRows } from './story-row';
 import { tallyStories } from './story-tallies';
@@ -84,27 +84,15 @@ async function write(
     slug: present(slugs.get(story.id)),
   }));
   const placed = await place(tx, toWrite, stored);
-  const topics = placed.flatMap(storyTopicRows);
-  const questions = placed.flatMap(storyQuestionRows);
-  // The words need no row to be there, and are much work for the program: the database has the stories meanwhile.
+  const storiesWritten = writeStories(tx, placed, stored);
+  const said = { topics: placed.flatMap(storyTopicRows), questions: placed.flatMap(storyQuestionRows) };
+  await storiesWritten;
+  // Making words of texts is the program's longest work: it comes when the database has all else to do.
   await sideBySide(
-    writeStories(tx, placed, stored).then(() => sideBySide(
-      unpark(tx, changes),
-      writePerspectives(tx, placed),
-      insertRows(tx, 'storyTopic', storyTopicColumns, topics),
-      insertRows(tx, 'storyQuestion', storyQuestionColumns, questions),
-      insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
-      insertRows(tx, 'storyTitleWord', storyTitleWordColumns, placed.flatMap(storyTitleWordRows)),
-      writeTallies(tx, counted(tallies, placed)),
-    )),
+    unpark(tx, changes),
+    writeTies(tx, placed, said, tallies).then(() => finish(tx, placed, said, tallies, settlement, before)),
     indexStories(tx, placed),
   );
-  const best = {
-    questions: bestTies(questions, ({ questionKey }) => questionKey),
-    topics: bestTies(topics, ({ topicKey }) => topicKey),
-  };
-  await tallyStories(tx, placed.map(({ key }) => key), 1);
-  await finishReferences(tx, settlement, { tallies, best, storyIds: before.map(({ id }) => id) });
   return slugs;
 }
 
@@ -160,6 +148,40 @@ async function writeStories(
 function counted(tallies: TallyChange, placed: readonly PlacedStory[]): TallyChange {
   for (const { ties } of placed) tallies.count(ties, 1);
   return tallies;
+}
+
+interface SaidOfNodes {
+  readonly topics: readonly ReturnType<typeof storyTopicRows>[number][];
+  readonly questions: readonly ReturnType<typeof storyQuestionRows>[number][];
+}
+
+/** Writes what hangs on the stories' rows, and the tallies. */
+async function writeTies(tx: Transaction, placed: readonly PlacedStory[], { topics, questions }: SaidOfNodes, tallies: TallyChange): Promise<void> {
+  await sideBySide(
+    writePerspectives(tx, placed),
+    insertRows(tx, 'storyTopic', storyTopicColumns, topics),
+    insertRows(tx, 'storyQuestion', storyQuestionColumns, questions),
+    insertRows(tx, 'storyOutlet', storyOutletColumns, placed.flatMap(storyOutletRows)),
+    insertRows(tx, 'storyTitleWord', storyTitleWordColumns, placed.flatMap(storyTitleWordRows)),
+    writeTallies(tx, counted(tallies, placed)),
+  );
+}
+
+/** Lets shared nodes show what the stories say of them. All ties are written. */
+async function finish(
+  tx: Transaction,
+  placed: readonly PlacedStory[],
+  { topics, questions }: SaidOfNodes,
+  tallies: TallyChange,
+  settlement: Settlement,
+  before: readonly StoredStory[],
+): Promise<void> {
+  const best = {
+    questions: bestTies(questions, ({ questionKey }) => questionKey),
+    topics: bestTies(topics, ({ topicKey }) => topicKey),
+  };
+  await tallyStories(tx, placed.map(({ key }) => key), 1);
+  await finishReferences(tx, settlement, { tallies, best, storyIds: before.map(({ id }) => id) });
 }
 
 async function writePerspectives(tx: Transaction, placed: readonly PlacedStory[]): Promise<void> {
