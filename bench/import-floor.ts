@@ -14,10 +14,18 @@ const TALLIES = [
   { table: 'topicTopic', keys: '"topicKey", "relatedKey"', pairs: 'a."topicKey" AS "x", b."topicKey" AS "y"', from: '"storyTopic" a JOIN src."storyTopic" b USING ("storyKey")', where: 'a."topicKey" <> b."topicKey"' },
   { table: 'topicOutlet', keys: '"topicKey", "outletKey"', pairs: 'a."topicKey" AS "x", b."outletKey" AS "y"', from: '"storyTopic" a JOIN src."storyOutlet" b USING ("storyKey")', where: 'true' },
   { table: 'questionTopic', keys: '"questionKey", "topicKey"', pairs: 'a."questionKey" AS "x", b."topicKey" AS "y"', from: '"storyQuestion" a JOIN src."storyTopic" b USING ("storyKey")', where: 'true' },
+  { table: 'outletOutlet', keys: '"outletKey", "otherKey"', pairs: 'a."outletKey" AS "x", b."outletKey" AS "y"', from: '"storyOutlet" a JOIN src."storyOutlet" b USING ("storyKey")', where: 'a."outletKey" <> b."outletKey"' },
 ];
 
-/** Stories a second, when the store in this file is copied to another in transactions of this size. */
-export async function floorOf(file: string, batchSize: number): Promise<number> {
+/** Rows that hang on a story, by its key. */
+const TIES = ['storyTopic', 'storyQuestion', 'storyOutlet', 'storyTitleWord'];
+
+/** Stories a second, when the store in this file is copied to another in transactions of this size; with the index of words and without. */
+export async function floorOf(file: string, batchSize: number): Promise<{ readonly withIndex: number; readonly withoutIndex: number }> {
+  return { withIndex: await copyAll(file, batchSize, true), withoutIndex: await copyAll(file, batchSize, false) };
+}
+
+async function copyAll(file: string, batchSize: number, hasIndex: boolean): Promise<number> {
   const copy = `${file}.floor`;
   const database = new sqlite3.Database(copy);
   const run = (sql: string): Promise<void> =>
@@ -25,18 +33,28 @@ export async function floorOf(file: string, batchSize: number): Promise<number> 
   const all = <Row>(sql: string): Promise<Row[]> =>
     new Promise((resolve, reject) => database.all<Row>(sql, (error, rows) => (error === null ? resolve(rows) : reject(error))));
   await run(`${PRAGMAS} ATTACH '${file.replaceAll("'", "''")}' AS src; PRAGMA src.cache_size = -1000000`);
-  for (const { sql } of await all<{ sql: string }>(`SELECT sql FROM src.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'`)) await run(sql);
+  // An index of words brings tables of its own along.
+  const objects = await all<{ sql: string }>(`SELECT "sql" FROM src.sqlite_master WHERE "sql" IS NOT NULL AND "name" NOT LIKE 'sqlite_%'
+    AND "name" NOT LIKE '%Search\\__%' ESCAPE '\\' AND "name" NOT LIKE '%Heading\\__%' ESCAPE '\\'`);
+  for (const { sql } of objects) await run(sql);
   for (const table of NODES) await run(`INSERT INTO main."${table}" SELECT * FROM src."${table}"`);
   const [{ count } = { count: 0 }] = await all<{ count: number }>('SELECT count(*) AS "count" FROM src."story"');
   let spentMs = 0;
-  for (let first = 1; first <= count; first += batchSize) spentMs += await copyBatch(run, first, first + batchSize - 1);
+  for (let first = 1; first <= count; first += batchSize) spentMs += await copyBatch(run, first, first + batchSize - 1, hasIndex);
   await new Promise<void>((resolve) => database.close(() => resolve()));
   for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true });
   return (count / spentMs) * 1_000;
 }
 
+/** The words of stories and perspectives, taken from their columns as they stand there. */
+const WORDS = (batch: string): string => `
+  INSERT INTO main."storySearch" (rowid, heading, lead, body) SELECT "key", "title", "summary", concat("analysis", ' ', "coverage", ' ', "background") FROM src."story" WHERE "key" ${batch};
+  INSERT INTO main."storyHeading" (rowid, heading) SELECT "key", "title" FROM src."story" WHERE "key" ${batch};
+  INSERT INTO main."perspectiveSearch" (rowid, heading, lead, body) SELECT "key", "headline", "text", '' FROM src."perspective" WHERE "storyKey" ${batch};
+  INSERT INTO main."perspectiveHeading" (rowid, heading) SELECT "key", "headline" FROM src."perspective" WHERE "storyKey" ${batch};`;
+
 /** Gives the milliseconds of the writing; what is written is read and counted beforehand. */
-async function copyBatch(run: (sql: string) => Promise<void>, first: number, last: number): Promise<number> {
+async function copyBatch(run: (sql: string) => Promise<void>, first: number, last: number, hasIndex: boolean): Promise<number> {
   const batch = `BETWEEN ${first} AND ${last}`;
   for (const { table, pairs, from, where } of TALLIES) {
     await run(`CREATE TEMP TABLE "of_${table}" AS SELECT ${pairs}, count(*) AS "n" FROM src.${from} WHERE "storyKey" ${batch} AND ${where} GROUP BY 1, 2`);
@@ -47,9 +65,8 @@ async function copyBatch(run: (sql: string) => Promise<void>, first: number, las
     INSERT INTO main."story" SELECT * FROM src."story" WHERE "key" ${batch};
     INSERT INTO main."perspective" SELECT * FROM src."perspective" WHERE "storyKey" ${batch};
     INSERT INTO main."perspectiveOutlet" SELECT * FROM src."perspectiveOutlet" WHERE "perspectiveKey" IN ${perspectives};
-    INSERT INTO main."storyTopic" SELECT * FROM src."storyTopic" WHERE "storyKey" ${batch};
-    INSERT INTO main."storyQuestion" SELECT * FROM src."storyQuestion" WHERE "storyKey" ${batch};
-    INSERT INTO main."storyOutlet" SELECT * FROM src."storyOutlet" WHERE "storyKey" ${batch};
+    ${TIES.map((table) => `INSERT INTO main."${table}" SELECT * FROM src."${table}" WHERE "storyKey" ${batch};`).join('\n')}
+    ${hasIndex ? WORDS(batch) : ''}
     ${TALLIES.map(({ table, keys }) => `INSERT INTO main."${table}" (${keys}, "storyCount") SELECT "x", "y", "n" FROM temp."of_${table}" WHERE true
       ON CONFLICT (${keys}) DO UPDATE SET "storyCount" = "storyCount" + excluded."storyCount";`).join('\n')}
     COMMIT`);
