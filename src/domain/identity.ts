@@ -2,7 +2,7 @@
  * Which words make a node the one it is. Every id is derived from the node's stable key, so the same
  * document gives the same ids in every store, whatever was imported before it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export const NOUNS = ['Story', 'Perspective', 'Outlet', 'Question', 'Topic'] as const;
 /** The five kinds of node. */
@@ -29,7 +29,7 @@ export function nounOfId(id: string): Noun | null {
 
 /** SHA-256 in base64url, for fingerprints of content. */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+  return hash('sha256', text, 'base64url');
 }
 
 /** A summary's letters and digits, lower case, without accents: what two printings of one summary share. */

@@ -2,7 +2,7 @@
  * Slugs: the human, URL-safe names of nodes, `^[a-z0-9]+(?:-[a-z0-9]+)*$` in any script.
  * A slug is a function of the text alone; it never depends on what was imported before.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { transliterate } from 'transliteration';
 import { fold } from './fold';
 
@@ -22,8 +22,8 @@ export function slugOf(text: string): string {
   const { words, isWhole } = asciiWords(folded);
   if (isWhole && !LOOKS_SUFFIXED.test(words)) return words;
   // Punctuation alone folds to nothing: then the text itself is the name.
-  const hash = hexDigest(folded === '' ? text.normalize('NFKC').trim() : folded).slice(0, NAME_HASH_LENGTH);
-  return words === '' ? hash : `${words}-${hash}`;
+  const suffix = hexDigest(folded === '' ? text.normalize('NFKC').trim() : folded).slice(0, NAME_HASH_LENGTH);
+  return words === '' ? suffix : `${words}-${suffix}`;
 }
 
 /**
@@ -49,5 +49,5 @@ function cutAtWordEnd(words: string): string {
 }
 
 function hexDigest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }

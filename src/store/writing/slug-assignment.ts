@@ -1,5 +1,5 @@
 /** Which slug each story has: a function of the stories alone, never of the order in which they came. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const SUFFIX_LENGTH = 8;
 const SUFFIX = /-[0-9a-f]{8}$/;
@@ -46,5 +46,5 @@ function suffixed(slugBase: string, id: string): string[] {
 }
 
 function idDigest(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
+  return hash('sha256', id, 'hex');
 }
