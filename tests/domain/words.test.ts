@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { MAX_WORD_LENGTH, wordsIn } from '../../src/domain/words';
 
 const words = (text: string): string[] => wordsIn(text).map(({ word }) => word);
@@ -32,5 +33,20 @@ describe('words', () => {
   it('takes a time that grows as the text does', () => {
     // Lookbehinds over long runs of marks are where such expressions become slow.
     expect(words(`a${'\u0301'.repeat(20_000)}`)).toEqual(['a']);
+  });
+
+  it('are the runs of letters, digits and marks, whatever stands around them', () => {
+    // The plain words of ASCII are found without an expression: this is the expression that they must agree with.
+    const runs = /[\p{L}\p{N}\p{M}]+/gu;
+    const spaced = fc.constantFrom(...'abzAZ019 \'’-—…“”.,é\u0301ßЁşم½€\u2071\u00a0\u200b\u2044\u2028𐐨🎉\u0660s S'.split(''), '\ud801\udc28', 'Russia', "'s");
+    fc.assert(
+      fc.property(fc.array(spaced, { maxLength: 40 }).map((letters) => letters.join('')), (text) => {
+        const expected = [...text.matchAll(runs)].filter(({ 0: run, index }) => !/^s$/i.test(run) || !/[\p{L}\p{N}]['’]$/u.test(text.slice(0, index)));
+        const found = wordsIn(text).map(({ start, end }) => text.slice(start, end));
+        // A run of marks alone is no word.
+        expect(found).toEqual(expected.map(([run]) => run).filter((run) => /[\p{L}\p{N}]/u.test(run)));
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
+    );
   });
 });

@@ -1,11 +1,13 @@
 /** Brings the index in line with the nodes' rows, in the transaction that changed them. */
+import { setImmediate } from 'node:timers/promises';
 import { digest } from '../../domain/identity';
 import type { NormalisedStory } from '../../domain/normalised-story';
 import type { SqlValue, Transaction } from '../database/database';
 import { sideBySide } from '../database/side-by-side';
+import { indexRow, type IndexRow } from './index-row';
 import { indexedNouns, textsOf, textsOfPerspective, textsOfStory, type IndexedNoun, type TextRow } from './node-texts';
 import { searchDocument, type SearchTexts } from './search-document';
-import { writeDocuments, type KeyedDocument } from './search-index';
+import { writeDocuments } from './search-index';
 
 /** A story whose rows are written, or are about to be. */
 export interface WrittenStory {
@@ -15,19 +17,21 @@ export interface WrittenStory {
   readonly perspectiveKey: number;
 }
 
+/** After so many stories the database's answers get their turn: it would wait for its next statement else. */
+const STORIES_A_TURN = 16;
+
 /** Indexes stories and their perspectives. */
 export async function indexStories(tx: Transaction, written: readonly WrittenStory[]): Promise<void> {
-  await sideBySide(
-    writeDocuments(tx, 'Story', written.map(({ story, key }) => ({ key, document: searchDocument(textsOfStory(story)) }))),
-    writeDocuments(tx, 'Perspective', written.flatMap(documentsOfPerspectives)),
-  );
-}
-
-function documentsOfPerspectives({ story, perspectiveKey }: WrittenStory): KeyedDocument[] {
-  return story.perspectives.map((perspective, place) => ({
-    key: perspectiveKey + place,
-    document: searchDocument(textsOfPerspective(perspective)),
-  }));
+  const stories: IndexRow[] = [];
+  const perspectives: IndexRow[] = [];
+  for (const [place, { story, key, perspectiveKey }] of written.entries()) {
+    if (place % STORIES_A_TURN === 0) await setImmediate();
+    stories.push(indexRow(tx.dialect, key, searchDocument(textsOfStory(story))));
+    for (const [position, perspective] of story.perspectives.entries()) {
+      perspectives.push(indexRow(tx.dialect, perspectiveKey + position, searchDocument(textsOfPerspective(perspective))));
+    }
+  }
+  await sideBySide(writeDocuments(tx, 'Story', stories), writeDocuments(tx, 'Perspective', perspectives));
 }
 
 /** Indexes those of these shared nodes whose texts are not what the index holds of them. */
@@ -55,7 +59,7 @@ export async function indexWhere(
   const rows = await tx.run<TextRow>(`SELECT ${columns.join(', ')} FROM "${indexed.table}" WHERE ${condition} ORDER BY "key"`, parameters);
   const nodes = rows.map((row) => ({ row, texts: textsOf(indexed.noun, row) }));
   const fresh = indexed.isShared ? await digested(tx, indexed, nodes, isForced) : nodes;
-  await writeDocuments(tx, indexed.noun, fresh.map(({ row, texts }) => ({ key: row.key, document: searchDocument(texts) })));
+  await writeDocuments(tx, indexed.noun, fresh.map(({ row, texts }) => indexRow(tx.dialect, row.key, searchDocument(texts))));
   return rows.length;
 }
 
