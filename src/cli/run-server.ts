@@ -2,8 +2,7 @@
 import type { Config } from '../config';
 import type { Newsgraph } from '../newsgraph';
 import { serve, type RunningServer } from '../server';
-import { EXIT_FAILED } from './failure';
-import { firstStopSignal } from './stop-signals';
+import { endNow, firstStopSignal } from './stop-signals';
 
 /**
  * Listens, says where, and resolves after a clean stop.
@@ -15,11 +14,6 @@ export async function runServer(newsgraph: Newsgraph, config: Config): Promise<v
   process.stdout.write(welcome(server));
   await stopSignal;
   await server.stop();
-}
-
-function endNow(reason: string): never {
-  process.stderr.write(`newsgraph: ${reason}\n`);
-  process.exit(EXIT_FAILED);
 }
 
 function welcome({ addresses: { explorer, graphql, ready, metrics } }: RunningServer): string {

@@ -1,4 +1,5 @@
 /** SIGTERM and SIGINT: the first asks for a clean end, the second for an end. */
+import { EXIT_FAILED } from './failure';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
@@ -20,4 +21,10 @@ export function firstStopSignal(force: (reason: string) => void): Promise<NodeJS
     };
     for (const signal of SIGNALS) process.on(signal, onSignal);
   });
+}
+
+/** Ends the process with what it has said so far; what the store was writing is kept whole or not at all. */
+export function endNow(reason: string): never {
+  process.stderr.write(`newsgraph: ${reason}\n`);
+  process.exit(EXIT_FAILED);
 }

@@ -32,6 +32,8 @@ export interface ImportOptions {
   dryRun?: boolean;
   /** How many documents share a transaction at most: more is faster, and reported later. Default 500. */
   batchSize?: number;
+  /** Ends the import when it is aborted: what is being saved then is saved and reported, and nothing after it. */
+  signal?: AbortSignal;
 }
 
 const DEFAULT_BATCH_SIZE = 500;
@@ -54,26 +56,43 @@ interface Candidate {
  * Imports what is read and yields a result for each document, in order, after its commit. While the store saves one
  * batch, the next is read. A batch holds each story once: its second document waits for the next, so that the later
  * one wins.
- * @throws StoreUnavailableError when the store cannot be written; what was yielded before is kept.
+ * @throws StoreUnavailableError when the store cannot be written, and the signal's reason when it was aborted; what
+ * was yielded before is kept.
  */
 export async function* importDocuments(
   documents: AsyncIterable<ReadDocument>,
   store: NewsStore,
-  { dryRun = false, batchSize = DEFAULT_BATCH_SIZE }: ImportOptions = {},
+  { dryRun = false, batchSize = DEFAULT_BATCH_SIZE, signal }: ImportOptions = {},
 ): AsyncGenerator<ImportResult> {
   const batches = batchesOf(documents, batchSize);
   try {
-    let batch = await batches.next();
+    let batch = await unlessAborted(batches.next(), signal);
     while (batch.done !== true) {
       const next = batches.next();
       // Reading may fail while the store is at work; it is told when its turn comes.
       next.catch(() => undefined);
       yield* saveBatch(batch.value, store, dryRun);
-      batch = await next;
+      batch = await unlessAborted(next, signal);
     }
   } finally {
     // Not waited for: a source that gives nothing more for now would hold up whoever wants no more of it.
     batches.return(undefined).catch(() => undefined);
+  }
+}
+
+/** What is waited for, or a rejection with the signal's reason when that comes first: a source may give nothing for long. */
+async function unlessAborted<Value>(waited: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return waited;
+  signal.throwIfAborted();
+  let refuse: () => void = () => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    refuse = () => reject(signal.reason as unknown);
+    signal.addEventListener('abort', refuse, { once: true });
+  });
+  try {
+    return await Promise.race([waited, aborted]);
+  } finally {
+    signal.removeEventListener('abort', refuse);
   }
 }
 

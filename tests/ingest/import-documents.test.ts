@@ -62,6 +62,35 @@ describe('importing', () => {
     expect(duringFirstSave).toEqual(['save 2', 'read 4', 'read 5']);
   });
 
+  it('ends when it is aborted, after the batch that is being saved', async () => {
+    const controller = new AbortController();
+    const sources: string[] = [];
+    const importing = (async () => {
+      for await (const { origin } of importDocuments(read(drafts(6), events), store, { batchSize: 2, signal: controller.signal })) {
+        sources.push(origin.source);
+        controller.abort(new Error('enough'));
+      }
+    })();
+
+    await expect(importing).rejects.toThrow(new Error('enough'));
+    expect(sources).toEqual(['document 1', 'document 2']);
+    expect((await store.stats()).stories).toBe(2);
+  });
+
+  it('does not wait for a source that gives nothing when it is aborted', async () => {
+    const controller = new AbortController();
+    async function* silent(): AsyncGenerator<ReadDocument> {
+      yield* read(drafts(1));
+      await new Promise(() => undefined);
+    }
+    const importing = sourcesOf(importDocuments(silent(), store, { signal: controller.signal }));
+
+    controller.abort(new Error('enough'));
+
+    await expect(importing).rejects.toThrow(new Error('enough'));
+    expect((await store.stats()).stories).toBe(0);
+  });
+
   it('lets the later of two documents of one story win', async () => {
     const [first] = drafts(1);
     if (first === undefined) throw new Error('one draft was made');

@@ -6,6 +6,7 @@ import { ImportReport } from '../import-report';
 import { Output } from '../output';
 import { ProgressBar } from '../progress-bar';
 import { requireSingleDocument } from '../single-document';
+import { endNow, firstStopSignal } from '../stop-signals';
 import { withNewsgraph } from '../with-newsgraph';
 
 interface ImportCommandOptions extends DocumentOptions {
@@ -55,6 +56,7 @@ async function importSources(
   const results = newsgraph.importFiles(sources.paths, {
     ...documentOptions,
     dryRun,
+    signal: stopSignal(),
     stdin: sources.stdin,
     onProgress: (progress) => bar?.read(progress),
   });
@@ -63,11 +65,22 @@ async function importSources(
   try {
     await tell(results, report, { bar, json: json ? output : null });
   } finally {
-    // Also when the store has gone away: what was kept until then is kept.
+    // Also when the import was stopped or the store has gone away: what was kept until then is kept.
     bar?.clear();
     await output.write(json ? `${JSON.stringify({ summary: { ...report.summary, dryRun } })}\n` : lines(report.conclusion(dryRun)));
   }
   if (report.summary.failed > 0) throw new AlreadyTold();
+}
+
+/** Aborted at the first SIGINT or SIGTERM; a second one ends the process. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  void firstStopSignal(endNow).then((signal) => {
+    controller.abort(new Error(`stopped by ${signal}; what is counted above is kept, and the same command goes on from there`));
+    // Who waits for input would wait on.
+    process.stdin.destroy();
+  });
+  return controller.signal;
 }
 
 /** Takes the results in as they come. What fails is told on standard error, for machines on standard output too. */
