@@ -163,8 +163,7 @@ class Compiler {
   }
 
   private facet(scope: RelationScope, facet: FacetSelection, slot: number): string {
-    // See `RelationScope.limit` for why it is an expression.
-    const limit = `${this.bind((run) => run[slot]?.page?.size ?? 0)} + 0`;
+    const limit = this.dialect.limit(this.bind((run) => run[slot]?.page?.size ?? 0), 0);
     const alias = `x${this.depth}`;
     if (!isNodeFacet(facet.name)) {
       const rows = valueFacetRows(facet.name, scope.counted(facet.name), limit);
