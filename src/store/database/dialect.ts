@@ -57,8 +57,11 @@ export interface Dialect {
   /** An expression for a condition that is to be checked row by row, where the planner would else look rows up by it. */
   unindexed(expression: string): string;
 
-  /** What stands after LIMIT: the number in a parameter, and so many `more`. The planner is not shown the number. */
-  limit(parameter: string, more: number): string;
+  /** What stands after LIMIT: the number in a parameter, which the planner is not to see. */
+  limit(parameter: string): string;
+
+  /** One of the values of the row at which a page begins or ends, in a parameter, which the planner is not to see. */
+  bound(parameter: string, type: 'text' | 'integer'): string;
 
   /** A boolean literal. */
   boolean(value: boolean): string;
@@ -112,7 +115,8 @@ export const sqlite: Dialect = {
   unindexed: (expression) => `+${expression}`,
   // A parameter that stands alone there it looks into, and prepares the statement again each time another is bound: three
   // times the work of running it. An expression it takes as it comes.
-  limit: (parameter, more) => `${parameter} + ${more}`,
+  limit: (parameter) => `${parameter} + 0`,
+  bound: (parameter) => parameter,
   // Whole milliseconds of a day number that is never below 0: both divisions round down.
   hours: (instant) => `((unixepoch(max(${instant}, '${YEAR_ONE}')) + ${HOURS_BEFORE * 3_600}) / 3600 - ${HOURS_BEFORE})`,
   boolean: (value) => (value ? '1' : '0'),
@@ -177,9 +181,10 @@ export const postgres: Dialect = {
   lateral: (subquery, alias) => `LATERAL (${subquery}) AS ${alias}`,
   // Its planner knows how many rows to expect.
   unindexed: (expression) => expression,
-  // To a number that it sees it fits a plan each time, half a millisecond; and where it takes a topic for a rare one, it
-  // would sort all stories of a hot one. Of a number that it does not see, a plan is kept that reads along an index.
-  limit: (parameter, more) => `(SELECT ${parameter}::integer + ${more})`,
+  // To values that it sees it fits a plan each time, half a millisecond; and where it takes a topic for a rare one, it
+  // would sort all stories of a hot one. Of values that it does not see, a plan is kept that reads along an index.
+  limit: (parameter) => `(SELECT ${parameter}::integer)`,
+  bound: (parameter, type) => `(SELECT ${parameter}::${POSTGRES_TYPES[type]})`,
   hours: (instant) => `floor(extract(epoch FROM greatest(${instant}, '${YEAR_ONE}')::timestamptz) / 3600)::integer`,
   boolean: (value) => (value ? 'true' : 'false'),
   reserveKeys: (table) =>
