@@ -1,13 +1,14 @@
 /**
  * Where the gateway's time goes under one query:
- * `npx tsx bench/profile.ts [--size 2000] [--queries Q1,Q2] [--seconds 8] [--servers newsgraph] [--lines 40]`.
+ * `npx tsx bench/profile.ts [--size 2000] [--queries Q1,Q2] [--seconds 8] [--servers newsgraph]
+ * [--database postgres] [--lines 40]`.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildServers } from './build';
-import { sqliteStore } from './data/benchmark-store';
+import { postgresStore, sqliteStore } from './data/benchmark-store';
 import { drawFor } from './load/agreement';
 import { Client, payloadOf } from './load/client';
 import { cpuTimeByThread } from './load/cpu-time';
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
   const { values, tokens } = parseArgs({ options: { lines: { type: 'string', default: '40' } }, strict: false, tokens: true });
   const others = process.argv.slice(2).filter((_argument, place) => !isOfLines(tokens, place));
   const settings = readSettings(others, process.env);
-  const databaseUrl = await sqliteStore(settings.size, console.error);
+  const { size, postgresUrl } = settings;
+  const databaseUrl = postgresUrl === null ? await sqliteStore(size, console.error) : await postgresStore(postgresUrl, size, console.error);
   const build = await buildServers();
   const [name = 'newsgraph'] = settings.servers;
   try {

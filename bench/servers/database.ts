@@ -19,7 +19,7 @@ export interface BenchmarkDatabase {
 
 /** Opens a store for reading. The settings are those that the gateway reads with. */
 export async function openDatabase(databaseUrl: string): Promise<BenchmarkDatabase> {
-  if (!databaseUrl.startsWith('sqlite:')) return new PostgresDatabase(new Pool({ connectionString: databaseUrl, max: 10 }));
+  if (!databaseUrl.startsWith('sqlite:')) return new PostgresDatabase(new Pool({ connectionString: databaseUrl, max: 10, options: '-c jit=off -c random_page_cost=1.1' }));
   return new SqliteDatabase(await openReadOnly(databaseUrl.slice('sqlite:'.length)));
 }
 

@@ -1,5 +1,6 @@
 /** The gateway as its own command serves it in production, in a process that tells how busy its event loop is. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { collectEarly } from '../../src/cli/collect-early';
 import { createNewsgraph } from '../../src/newsgraph';
 import { serve } from '../../src/server';
 import type { Condition, WatchedReady } from '../soak/protocol';
@@ -8,6 +9,7 @@ const RESOLUTION_MS = 10;
 const NANOSECONDS_A_MS = 1e6;
 
 async function main(databaseUrl: string): Promise<void> {
+  collectEarly();
   const newsgraph = await createNewsgraph({ databaseUrl });
   const server = await serve(newsgraph, { host: '127.0.0.1', port: 0, logLevel: 'error' });
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });

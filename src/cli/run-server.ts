@@ -2,6 +2,7 @@
 import type { Config } from '../config';
 import type { Newsgraph } from '../newsgraph';
 import { serve, type RunningServer } from '../server';
+import { collectEarly } from './collect-early';
 import { endNow, firstStopSignal } from './stop-signals';
 
 /**
@@ -9,6 +10,7 @@ import { endNow, firstStopSignal } from './stop-signals';
  * @throws ListenError when the address cannot be listened on
  */
 export async function runServer(newsgraph: Newsgraph, config: Config): Promise<void> {
+  collectEarly();
   const stopSignal = firstStopSignal(endNow);
   const server = await serve(newsgraph, config);
   process.stdout.write(welcome(server));

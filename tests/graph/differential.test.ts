@@ -94,8 +94,11 @@ describe('compiled execution', () => {
     expect(globalThis).not.toHaveProperty('intruder');
   });
 
-  it('answers under a response key that objects have of their own', async () => {
-    const query = '{ stories(first: 1) { nodes { __proto__: slug constructor: title } } }';
+  it.each([
+    ['of a field', '{ stories(first: 1) { nodes { __proto__: slug constructor: title } } }'],
+    ['of a relation', '{ stories(first: 1) { nodes { slug __proto__: topics { nodes { slug } } constructor: questions { nodes { slug } } } } }'],
+    ['of the one thing wanted', '{ stories(first: 1) { nodes { __proto__: topics { nodes { slug } } } } }'],
+  ])('answers under a response key %s that objects have of their own', async (_case, query) => {
     expect(comparable(await compiled(query, {}))).toEqual(await plainlyOrRefused(query, {}));
   });
 });

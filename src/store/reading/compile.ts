@@ -10,8 +10,9 @@
 import type { Noun } from '../../domain/identity';
 import type { SqlValue } from '../database/database';
 import type { Dialect } from '../database/dialect';
-import { facetJson, isNodeFacet, NODE_FACETS, nodeFacetRows, valueFacetRows } from './facets';
+import { isNodeFacet, NODE_FACETS, nodeFacetRows, valueFacetRows } from './facets';
 import { conditionsOf } from './filters';
+import { asJson, json, listOf, record, rowOrNull, value, type Entry, type Form, type Read } from './json-form';
 import { NO_ORDER, RelationScope, type Columns, type Run } from './relation-scope';
 import {
   isBare,
@@ -30,7 +31,10 @@ import { shapes } from './shapes';
 export type { Run } from './relation-scope';
 
 export interface Statement {
+  /** Gives each row its `place` in the batch, and its `row` in JSON. */
   readonly text: string;
+  /** Makes what was asked for of a row's JSON; null where it is that as it stands. */
+  readonly read: Read | null;
   /** Gives the values of the parameters that follow the batch's keys. */
   readonly values: (run: Run) => SqlValue[];
 }
@@ -45,11 +49,8 @@ export function compileNodes(
 ): Statement {
   const compiler = new Compiler(dialect, run, 1);
   const keys = dialect.values(dialect.parameter(1), 'k');
-  const row = compiler.node(noun, selection, 'x0');
-  return compiler.statement(
-    `SELECT k."place" AS "place", ${row} AS "row" FROM ${keys} ` +
-      `JOIN "${shapes[noun].table}" x0 ON x0."${column}" = k."value"`,
-  );
+  const row = record(compiler.node(noun, selection, 'x0'), dialect);
+  return compiler.statement('k."place"', row, `${keys} JOIN "${shapes[noun].table}" x0 ON x0."${column}" = k."value"`);
 }
 
 /** One relation of the nodes with these keys, or of the rows that stand for them. */
@@ -57,21 +58,15 @@ export function compileRelation(parent: Parent, selection: RelationSelection, ru
   const compiler = new Compiler(dialect, run, 1);
   const row = compiler.relation(relationOf(parent, selection.name), selection, 'x0."');
   const { table, given } = shapes[parent];
-  if (given !== undefined) {
-    return compiler.statement(`SELECT x0."place" AS "place", ${row} AS "row" FROM ${dialect.rows(dialect.parameter(1), given, 'x0')}`);
-  }
+  if (given !== undefined) return compiler.statement('x0."place"', row, dialect.rows(dialect.parameter(1), given, 'x0'));
   const keys = dialect.rows(dialect.parameter(1), { key: 'integer' }, 'k');
-  return compiler.statement(
-    `SELECT k."place" AS "place", ${row} AS "row" FROM ${keys} JOIN "${table}" x0 ON x0."key" = k."key"`,
-  );
+  return compiler.statement('k."place"', row, `${keys} JOIN "${table}" x0 ON x0."key" = k."key"`);
 }
 
 /** A list of all nodes; it has no parents and so no keys. */
 export function compileRootList(selection: RelationSelection, run: Run, dialect: Dialect): Statement {
   const compiler = new Compiler(dialect, run, 0);
-  return compiler.statement(
-    `SELECT 0 AS "place", ${compiler.relation(relationOf('Query', selection.name), selection, '')} AS "row"`,
-  );
+  return compiler.statement('0', compiler.relation(relationOf('Query', selection.name), selection, ''), null);
 }
 
 /** Runs of equal shape have the same statement, with other values. */
@@ -90,8 +85,6 @@ function relationOf(parent: Parent, name: string): RelationShape {
   return relation;
 }
 
-type Entry = readonly [name: string, expression: string];
-
 class Compiler {
   private readonly readers: ((run: Run) => SqlValue)[] = [];
   private depth = 0;
@@ -103,96 +96,108 @@ class Compiler {
     private readonly taken: number,
   ) {}
 
-  statement(text: string): Statement {
+  /** @param from absent where the one row comes of nothing. */
+  statement(place: string, row: Form, from: string | null): Statement {
     const { readers } = this;
-    return { text, values: (run) => readers.map((read) => read(run)) };
+    const { sql, read } = asJson(row, this.dialect);
+    const text = `SELECT ${place} AS "place", ${sql} AS "row"${from === null ? '' : ` FROM ${from}`}`;
+    return { text, read, values: (run) => readers.map((each) => each(run)) };
   }
 
-  /** The JSON object of the node whose columns stand under `alias`. */
-  node(noun: Parent, selection: NodeSelection, alias: string): string {
+  /** What is wanted of the node whose columns stand under `alias`. */
+  node(noun: Parent, selection: NodeSelection, alias: string): Entry[] {
     const fields = selection.fields.map((name): Entry => {
       const { column, isJson } = fieldOf(noun, name);
-      return [name, this.value(`${alias}."${column}"`, isJson)];
+      return [name, this.column(`${alias}."${column}"`, isJson)];
     });
     const read = selection.relations.filter(({ slot }) => this.run[slot] != null);
     const relations = read.map((each): Entry => [each.responseKey, this.relation(relationOf(noun, each.name), each, `${alias}."`)]);
     // Where a loader goes on from, when a relation is not read along.
     const isLeft = read.length < selection.relations.length && !selection.fields.includes('$key');
-    const key: Entry[] = isLeft ? [['$key', `${alias}."key"`]] : [];
-    return this.dialect.jsonObject([...key, ...fields, ...relations]);
+    const key: Entry[] = isLeft ? [['$key', value(`${alias}."key"`)]] : [];
+    return [...key, ...fields, ...relations];
   }
 
   /**
-   * The JSON of one relation.
+   * One relation.
    * @param parent what stands before a column's name of the parent's row: `x1."`.
    */
-  relation(shape: RelationShape, selection: RelationSelection, parent: string): string {
+  relation(shape: RelationShape, selection: RelationSelection, parent: string): Form {
     const scope = new RelationScope(shape, selection, this.run, parent, this.dialect, (read) => this.bind(read));
     this.depth += 1;
-    const json =
-      selection.connection === null ? this.list(scope, selection) : this.connection(scope, selection.connection);
+    const form = selection.connection === null ? this.related(scope, selection) : this.connection(scope, selection.connection);
     this.depth -= 1;
-    return json;
+    return form;
   }
 
-  private list(scope: RelationScope, { node }: RelationSelection): string {
+  /** A reference or a list. */
+  private related(scope: RelationScope, { node }: RelationSelection): Form {
     if (node === null) throw new Error('a reference or list selects a node');
-    const source = scope.rows(`x${this.depth}`, columnsOf(scope.shape.to, node));
-    const row = this.node(scope.shape.to, node, source.alias);
-    return `(SELECT ${scope.shape.kind === 'reference' ? row : this.dialect.jsonArray(row)} FROM ${source.from})`;
+    const { to, kind } = scope.shape;
+    const source = scope.rows(`x${this.depth}`, columnsOf(to, node));
+    const row = this.node(to, node, source.alias);
+    if (kind === 'reference') return rowOrNull(row, source.from, this.dialect);
+    return listOf(record(row, this.dialect), source.from, this.dialect);
   }
 
-  private connection(scope: RelationScope, wanted: ConnectionSelection): string {
+  private connection(scope: RelationScope, wanted: ConnectionSelection): Form {
     const entries: Entry[] = [];
     if (wanted.members.length > 0 || wanted.hasMore || wanted.cursors) {
       const source = scope.rows(`x${this.depth}`, memberColumns(scope, wanted));
       const member = this.member(scope, wanted, source.alias);
-      const rows = `(SELECT ${this.dialect.jsonArray(member)} FROM ${source.from})`;
-      entries.push([isBare(wanted) ? 'bare' : 'rows', rows]);
+      entries.push([isBare(wanted) ? 'bare' : 'rows', listOf(member, source.from, this.dialect)]);
     }
-    if (wanted.totalCount) entries.push(['total', scope.total()]);
+    if (wanted.totalCount) entries.push(['total', value(scope.total())]);
     const other = wanted.hasOtherSide ? scope.otherSide() : null;
-    if (other !== null) entries.push(['other', other]);
+    if (other !== null) entries.push(['other', value(other)]);
     const facets = wanted.facets.filter(({ slot }) => this.run[slot] != null);
-    if (facets.length > 0) entries.push(['facets', this.dialect.jsonObject(facets.map((each): Entry => [each.responseKey, this.facets(scope, each)]))]);
-    return this.dialect.jsonObject(entries);
+    if (facets.length > 0) {
+      entries.push(['facets', record(facets.map((each): Entry => [each.responseKey, this.facets(scope, each)]), this.dialect)]);
+    }
+    return record(entries, this.dialect);
   }
 
-  private facets(scope: RelationScope, { facets, slot }: FacetsSelection): string {
-    return this.dialect.jsonObject(facets.map((each): Entry => [each.responseKey, this.facet(scope, each, slot)]));
+  private facets(scope: RelationScope, { facets, slot }: FacetsSelection): Form {
+    return record(facets.map((each): Entry => [each.responseKey, this.facet(scope, each, slot)]), this.dialect);
   }
 
-  private facet(scope: RelationScope, facet: FacetSelection, slot: number): string {
-    // See `RelationScope.limit` for why it is an expression.
-    const limit = `${this.bind((run) => run[slot]?.page?.size ?? 0)} + 0`;
+  private facet(scope: RelationScope, facet: FacetSelection, slot: number): Form {
+    const limit = this.dialect.limit(this.bind((run) => run[slot]?.page?.size ?? 0));
     const alias = `x${this.depth}`;
+    const count: Entry = ['count', value(`${alias}."$count"`)];
+    const members = (rows: string, entries: Entry[]): Form =>
+      listOf(record([...entries, count], this.dialect), `(${rows}) ${alias}`, this.dialect);
     if (!isNodeFacet(facet.name)) {
       const rows = valueFacetRows(facet.name, scope.counted(facet.name), limit);
-      return facetJson(rows, alias, [['value', `${alias}."value"`]], this.dialect);
+      return members(rows, [['value', value(`${alias}."value"`)]]);
     }
     const { noun } = NODE_FACETS[facet.name];
     const columns: Columns = new Map(facet.nodes.flatMap(({ node }) => [...columnsOf(noun, node)]));
     const rows = nodeFacetRows(facet.name, scope.tallied(facet.name) ?? scope.counted(facet.name), columns, limit);
-    return facetJson(rows, alias, facet.nodes.map(({ responseKey, node }): Entry => [responseKey, this.node(noun, node, alias)]), this.dialect);
+    return members(rows, facet.nodes.map(({ responseKey, node }): Entry => [responseKey, this.row(noun, node, alias)]));
   }
 
-  /** The JSON of one row of a connection: what each response key of `nodes` and `edges` wants of it. */
-  private member({ shape, order }: RelationScope, wanted: ConnectionSelection, alias: string): string {
+  /** One row of a connection: what each response key of `nodes` and `edges` wants of it. */
+  private member({ shape, order }: RelationScope, wanted: ConnectionSelection, alias: string): Form {
     const entries = wanted.members.map(
       (member): Entry => [
         member.responseKey,
-        member.kind === 'node' ? this.node(shape.to, member.node, alias) : this.edge(shape, member.edge, alias),
+        member.kind === 'node' ? this.row(shape.to, member.node, alias) : this.edge(shape, member.edge, alias),
       ],
     );
     const [only] = entries;
     if (isBare(wanted) && only !== undefined) return only[1];
-    const cursor = this.dialect.jsonList(order.columns.map((_, index) => `${alias}."$${index}"`));
-    return this.dialect.jsonObject(wanted.cursors ? [...entries, ['$cursor', cursor]] : entries);
+    const cursor = json(this.dialect.jsonList(order.columns.map((_, index) => `${alias}."$${index}"`)));
+    return record(wanted.cursors ? [...entries, ['$cursor', cursor]] : entries, this.dialect);
   }
 
-  private edge(shape: RelationShape, edge: EdgeSelection, alias: string): string {
-    return this.dialect.jsonObject([
-      ...edge.nodes.map(({ responseKey, node }): Entry => [responseKey, this.node(shape.to, node, alias)]),
+  private row(noun: Parent, selection: NodeSelection, alias: string): Form {
+    return record(this.node(noun, selection, alias), this.dialect);
+  }
+
+  private edge(shape: RelationShape, edge: EdgeSelection, alias: string): Form {
+    const entries = [
+      ...edge.nodes.map(({ responseKey, node }): Entry => [responseKey, this.row(shape.to, node, alias)]),
       ...edge.fields.map((name): Entry => [name, this.edgeField(shape, name, `${alias}."edge.`)]),
       ...edge.relations
         .filter(({ slot }) => this.run[slot] != null)
@@ -200,22 +205,24 @@ class Compiler {
           each.responseKey,
           this.relation(edgeRelationOf(shape, each.name), each, `${alias}."edge.`),
         ]),
-    ]);
+    ];
+    return record(entries, this.dialect);
   }
 
   /** @param row what stands before the name of a column that the edge carries. */
-  private edgeField(shape: RelationShape, name: string, row: string): string {
+  private edgeField(shape: RelationShape, name: string, row: string): Form {
     const field = edgeFieldOf(shape, name);
-    if ('expression' in field) return this.value(`${row}${name}"`, field.isJson);
+    if ('expression' in field) return this.column(`${row}${name}"`, field.isJson);
     if ('members' in field) {
-      return this.dialect.jsonObject(Object.keys(field.members).map((member): Entry => [member, `${row}${name}.${member}"`]));
+      const entries = Object.keys(field.members).map((member): Entry => [member, value(`${row}${name}.${member}"`)]);
+      return record(entries, this.dialect);
     }
     const values = typeof field.values === 'string' ? field.values : field.values(this.dialect);
-    return `(SELECT ${this.dialect.jsonArray('v."value"')} FROM (${values.replaceAll('p."', row)}) v)`;
+    return listOf(value('v."value"'), `(${values.replaceAll('p."', row)}) v`, this.dialect);
   }
 
-  private value(column: string, isJson = false): string {
-    return isJson ? this.dialect.asJson(column) : column;
+  private column(expression: string, isJson = false): Form {
+    return isJson ? json(this.dialect.asJson(expression)) : value(expression);
   }
 
   private bind(read: (run: Run) => SqlValue): string {

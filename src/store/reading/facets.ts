@@ -1,6 +1,5 @@
 /** How many of the stories of a list each topic, outlet, kind of topic, language and month has: facet → SQL. */
 import type { Noun } from '../../domain/identity';
-import type { Dialect } from '../database/dialect';
 import type { Columns } from './relation-scope';
 import type { FacetName, StoryFilter } from './selection';
 
@@ -73,12 +72,6 @@ export function valueFacetRows(name: Exclude<FacetName, NodeFacetName>, stories:
       : `SELECT v."value" AS "value", count(*) AS "$count" FROM (${valuesOfEach(name, stories)}) v ` +
         'WHERE v."value" IS NOT NULL GROUP BY v."value"';
   return `${counts} ORDER BY 2 DESC, 1 LIMIT ${limit}`;
-}
-
-/** The JSON of a facet's members: `count`, and what each response key wants of the node or the value. */
-export function facetJson(rows: string, alias: string, entries: readonly (readonly [string, string])[], dialect: Dialect): string {
-  const member = dialect.jsonObject([...entries, ['count', `${alias}."$count"`]]);
-  return `(SELECT ${dialect.jsonArray(member)} FROM (${rows}) ${alias})`;
 }
 
 /** SQLite takes the tables of a CROSS JOIN from left to right: begun at the ties, it would look up each story of the store. */

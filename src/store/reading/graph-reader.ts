@@ -99,8 +99,7 @@ export class SqlGraphReader implements GraphReader {
     const statement = this.statementFor(selection, `${noun}.${column};${shapeOfRun(run)}`, () =>
       compileNodes(noun, column, selection, run, this.database.dialect),
     );
-    const rows = await this.read(statement, [JSON.stringify(keys), ...statement.values(run)]);
-    return inPlace(keys.length, rows) as (Row | null)[];
+    return (await this.read(statement, run, keys.length, JSON.stringify(keys))) as (Row | null)[];
   }
 
   async relations(parent: Parent, keys: readonly (number | string)[], selection: RelationSelection, run: Run): Promise<unknown[]> {
@@ -108,14 +107,14 @@ export class SqlGraphReader implements GraphReader {
       compileRelation(parent, selection, run, this.database.dialect),
     );
     const list = `[${keys.map((key) => (typeof key === 'number' ? JSON.stringify({ key }) : key)).join(',')}]`;
-    return inPlace(keys.length, await this.read(statement, [list, ...statement.values(run)]));
+    return this.read(statement, run, keys.length, list);
   }
 
   async rootList(selection: RelationSelection, run: Run): Promise<ConnectionRows> {
     const statement = this.statementFor(selection, shapeOfRun(run), () =>
       compileRootList(selection, run, this.database.dialect),
     );
-    const [row] = inPlace(1, await this.read(statement, statement.values(run)));
+    const [row] = await this.read(statement, run, 1);
     return row as ConnectionRows;
   }
 
@@ -130,8 +129,14 @@ export class SqlGraphReader implements GraphReader {
     return statement;
   }
 
-  private read(statement: Statement, parameters: SqlValue[]): Promise<PlacedRow[]> {
-    return this.send<PlacedRow>(statement.text, parameters);
+  /** @param keys of the batch, as the statement takes them; absent where it takes none. */
+  private async read({ text, read, values }: Statement, run: Run, length: number, ...keys: [] | [string]): Promise<unknown[]> {
+    const answers = new Array<unknown>(length).fill(null);
+    for (const { place, row } of await this.send<PlacedRow>(text, [...keys, ...values(run)])) {
+      const parsed: unknown = typeof row === 'string' ? JSON.parse(row) : row;
+      answers[place] = read === null ? parsed : read(parsed);
+    }
+    return answers;
   }
 
   private send<Sent extends object>(text: string, parameters: SqlValue[]): Promise<Sent[]> {
@@ -139,10 +144,4 @@ export class SqlGraphReader implements GraphReader {
     const rows = this.database.read<Sent>(text, parameters, this.signal);
     return end === undefined ? rows : endingWith(rows, end);
   }
-}
-
-function inPlace(length: number, rows: readonly PlacedRow[]): unknown[] {
-  const answers = new Array<unknown>(length).fill(null);
-  for (const { place, row } of rows) answers[place] = typeof row === 'string' ? JSON.parse(row) : row;
-  return answers;
 }

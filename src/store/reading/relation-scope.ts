@@ -149,16 +149,14 @@ export class RelationScope {
   }
 
   private cursor(side: 'after' | 'before'): string[] {
-    return this.order.columns.map((_, index) => this.bind((given) => given.page?.[side]?.[index] ?? null));
+    return this.order.columns.map(({ type }, index) =>
+      this.dialect.bound(this.bind((given) => given.page?.[side]?.[index] ?? null), type),
+    );
   }
 
-  /**
-   * SQLite looks into a parameter that stands alone after LIMIT, and prepares the statement again each time another is
-   * bound: three times the work of running it. An expression it takes as it comes.
-   */
   private limit(): string {
     const more = this.selection.connection?.hasMore === true ? 1 : 0;
-    return `${this.bind((given) => given.page?.size ?? 0)} + ${more}`;
+    return this.dialect.limit(this.bind((given) => (given.page?.size ?? 0) + more));
   }
 
   private bind(read: (given: RelationArguments) => SqlValue): string {
