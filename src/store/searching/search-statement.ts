@@ -9,9 +9,12 @@ import type { Dialect } from '../database/dialect';
 import { filterConditions } from '../reading/filters';
 import { direction } from '../reading/keyset';
 import type { OrderShape } from '../reading/shape';
-import { matchExpression } from './match-expression';
+import type { SearchQuery } from '../../domain/search-query';
+import { piecesValue, spelledOut, wordsOfBeginnings } from './beginnings';
+import { hasBeginnings, matchExpression, matchPieces, type SearchPart } from './match-expression';
+import { matches } from './matches';
 import { BASE_POINTS, scoreRules, type ScoreRule } from './score';
-import { headingTable, keyColumn, matches, searchTable } from './search-index';
+import { headingTable, keyColumn, searchTable } from './search-index';
 import { RANKED, type Place, type SearchRequest } from './search-request';
 
 export interface BoundStatement {
@@ -42,13 +45,14 @@ const BEST_FIRST: OrderShape = {
 
 export class SearchStatements {
   private parameters: SqlValue[] = [];
-  private readonly match: string;
+  /** Whether FTS5 is asked for the words that the query's beginnings stand for. */
+  private readonly isSpelledOut: boolean;
 
   constructor(
     private readonly request: SearchRequest,
     private readonly dialect: Dialect,
   ) {
-    this.match = matchExpression(request.query, dialect);
+    this.isSpelledOut = dialect.name === 'sqlite' && hasBeginnings(request.query);
   }
 
   /**
@@ -59,6 +63,7 @@ export class SearchStatements {
     this.parameters = [];
     const { nouns, page } = this.request;
     const found = nouns.flatMap((noun) => [this.found(noun), this.scored(noun)]);
+    const words = this.words(nouns);
     const nodes = nouns.map((noun) => {
       const { from, weight, instant } = TIES[noun];
       return (
@@ -78,7 +83,7 @@ export class SearchStatements {
     const row = this.dialect.jsonList(['noun', 'key', 'id', 'score', 'weight', 'instant'].map((name) => `b."${name}"`));
     const counts = nouns.map((noun) => `(SELECT count(*) FROM "found${noun}")`);
     return this.statement(
-      `WITH ${found.join(', ')} SELECT (SELECT ${this.dialect.jsonArray(row)} FROM (${best}) b) AS "rows", ` +
+      `WITH ${[...words, ...found].join(', ')} SELECT (SELECT ${this.dialect.jsonArray(row)} FROM (${best}) b) AS "rows", ` +
         `${this.dialect.jsonList(counts)} AS "counts"`,
     );
   }
@@ -94,7 +99,7 @@ export class SearchStatements {
     const way = page.isBackward ? 'ASC' : 'DESC';
     const none = `SELECT '' AS "noun", 0 AS "place", 0 AS "key", '' AS "id" WHERE 1 = 0`;
     return this.statement(
-      `SELECT "noun", "key", "id" FROM (${[none, ...parts].join(' UNION ALL ')}) r ` +
+      `${this.withWords(nouns)}SELECT "noun", "key", "id" FROM (${[none, ...parts].join(' UNION ALL ')}) r ` +
         `ORDER BY r."place" ${way}, r."key" ${way} LIMIT ${this.bind(size)} + 0`,
     );
   }
@@ -103,7 +108,7 @@ export class SearchStatements {
   total(nouns: readonly Noun[]): BoundStatement {
     this.parameters = [];
     const counts = nouns.map((noun) => `(SELECT count(*) FROM ${this.matching(noun)})`);
-    return this.statement(`SELECT CAST(${counts.join(' + ')} AS integer) AS "total"`);
+    return this.statement(`${this.withWords(nouns)}SELECT CAST(${counts.join(' + ')} AS integer) AS "total"`);
   }
 
   /** The place of a noun among those that are asked for, below zero: the first is the highest. */
@@ -119,11 +124,29 @@ export class SearchStatements {
     return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key"${vectors} FROM ${newest})`;
   }
 
+  /** What a query asks of a noun's index, as an expression. */
+  private asked(noun: Noun, query: SearchQuery, part: SearchPart = 'words'): string {
+    if (!this.isSpelledOut || !hasBeginnings(query)) return this.bind(matchExpression(query, this.dialect, part));
+    return spelledOut(this.bind(piecesValue(matchPieces(query, part))), wordsTable(noun));
+  }
+
+  /** The tables of the words that the query's beginnings stand for, once for all that asks for them. */
+  private words(nouns: readonly Noun[]): string[] {
+    if (!this.isSpelledOut) return [];
+    const pieces = this.bind(piecesValue(matchPieces(this.request.query)));
+    return nouns.map((noun) => `${wordsTable(noun)} AS MATERIALIZED (${wordsOfBeginnings(noun, pieces)})`);
+  }
+
+  private withWords(nouns: readonly Noun[]): string {
+    const words = this.words(nouns);
+    return words.length === 0 ? '' : `WITH ${words.join(', ')} `;
+  }
+
   /** FROM and WHERE of a noun's matches `f`. */
   private matching(noun: Noun, ...conditions: string[]): string {
     const { filter } = this.request;
     if (filter !== null && noun !== 'Story' && noun !== 'Perspective') throw new Error(`a filter on stories is none on ${noun}`);
-    const all = [matches(noun, this.bind(this.match), this.dialect), ...conditions];
+    const all = [matches(noun, this.asked(noun, this.request.query), this.dialect), ...conditions];
     const key = `f.${keyColumn(this.dialect)}`;
     if (filter === null) return `"${searchTable(noun)}" f WHERE ${all.join(' AND ')}`;
     const run = { page: null, order: null, filter, outlet: null, collective: null };
@@ -144,11 +167,13 @@ export class SearchStatements {
 
   /** FTS5 answers each rule with keys, within the span of the candidates' keys. The plus keeps it from being asked for each key. */
   private sumOfMatches(noun: Noun, rules: readonly ScoreRule[]): string {
-    const span = `BETWEEN (SELECT min("key") FROM "found${noun}") AND (SELECT max("key") FROM "found${noun}")`;
+    // FTS5 takes a NULL for no bound at all.
+    const bound = (edge: 'min' | 'max'): string => `(SELECT coalesce(${edge}("key"), -1) FROM "found${noun}")`;
+    const span = `BETWEEN ${bound('min')} AND ${bound('max')}`;
     const scores = rules.map(({ part, query, points }) => {
       // The index of headings is a small part of the other, and has none of the texts' places.
       const table = part === 'heading' ? headingTable(noun) : searchTable(noun);
-      const asked = this.bind(matchExpression(query, this.dialect, part === 'heading' ? 'words' : part));
+      const asked = this.asked(noun, query, part === 'heading' ? 'words' : part);
       return `SELECT rowid, ${points} FROM "${table}" WHERE "${table}" MATCH ${asked} AND rowid ${span} AND +rowid IN (SELECT "key" FROM "keys${noun}")`;
     });
     const all = [`SELECT k."key" AS "key", ${BASE_POINTS} AS "points" FROM "keys${noun}" k`, ...scores].join(' UNION ALL ');
@@ -196,6 +221,10 @@ export class SearchStatements {
 /** Whether a cursor stands in the ranked part. */
 export function isRanked(place: readonly SqlValue[] | null): place is Place {
   return place !== null && place[0] === 1;
+}
+
+function wordsTable(noun: Noun): string {
+  return `"words${noun}"`;
 }
 
 function quote(noun: Noun): string {
