@@ -27,6 +27,7 @@ const CASES: readonly (readonly [name: string, query: string, text: string])[] =
   ['a common word without another', PAGE, 'harbour -council'],
   ['a common beginning', PAGE, 'harb*'],
   ['one letter as a beginning', PAGE, 'h*'],
+  ['a beginning of 20,000 words', PAGE, 'qu*'],
   ['the count of a common word', COUNT, 'harbour'],
   ['suggest for one letter', SUGGEST, 'h'],
   ['suggest for three letters', SUGGEST, 'sub'],

@@ -1,6 +1,6 @@
 /**
  * What it costs to hand rows to SQLite, form by form: `npx tsx bench/row-forms.ts [rows]`. Rows are as wide as those of
- * perspectives, and nothing is done with them: see docs/decisions/0009-rows-in-binary-json.md.
+ * perspectives, and nothing is done with them: see docs/decisions/0010-rows-in-binary-json.md.
  */
 import sqlite3 from 'sqlite3';
 import { parseStoryObject } from '../src/ingest/formats/story-document';

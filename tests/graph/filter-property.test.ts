@@ -7,17 +7,20 @@ import type { NewsStore } from '../../src/store';
 import { draftsOfDifferentStories } from '../support/generate';
 import { facetsOf, type Facets } from '../support/facet-counts';
 import { filterSketch, type FilterSketch, type KnownNodes } from '../support/generate-filters';
+import { searchText } from '../support/generate-queries';
 import type { Data } from '../support/graphs';
 import { emptyStore } from '../support/raw-database';
 import { meets, type Filter, type Named, type ShownStory } from '../support/story-predicate';
 import { describeOnEachStore } from '../support/stores';
+import { isFoundIn, SECTIONS, textsOfStory } from '../support/text-predicate';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 40);
-const FILTERS_A_STORE = 8;
+const ASKED_A_STORE = 8;
 
 const ALL = `{
   stories(first: 100) { nodes {
-    id slug title language publishedAt updatedAt sections { text } topics { nodes { id slug kind } } outlets { id slug } questions { nodes { id slug } }
+    id slug title language publishedAt updatedAt ${SECTIONS} topics { nodes { id slug kind } } outlets { id slug } questions { nodes { id slug } }
+    perspectives(first: 100) { nodes { id headline text } }
   } }
   topics { nodes { id slug } } outlets { nodes { id slug } } questions { nodes { id slug } }
 }`;
@@ -35,7 +38,13 @@ const COUNTED = `query ($filter: StoryFilter) {
   questions { nodes { slug stories(filter: $filter) { ${FACETS} } } }
 }`;
 const SEARCHED = `query ($query: String!, $filter: StoryFilter) {
-  search(query: $query, types: [STORY], filter: $filter) { nodes { ... on Story { slug } } ${FACETS} }
+  search(query: $query, filter: $filter, first: 100) { totalCount nodes { id } }
+  ofStories: search(query: $query, types: [STORY], filter: $filter) { ${FACETS} }
+}`;
+const SEARCH_PAGE = `query ($query: String!, $filter: StoryFilter, $first: Int, $after: String, $last: Int, $before: String) {
+  search(query: $query, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+    nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
 }`;
 const PAGES = `query ($filter: StoryFilter, $order: StoryOrder, $after: String, $before: String) {
   forwards: stories(filter: $filter, orderBy: $order, first: 2, after: $after) { nodes { slug } pageInfo { hasNextPage endCursor } }
@@ -44,8 +53,10 @@ const PAGES = `query ($filter: StoryFilter, $order: StoryOrder, $after: String, 
 
 const executor = createExecutor(buildGraphSchema());
 
+type StoryWithPerspectives = ShownStory & { perspectives: { id: string; headline: string | null; text: string }[] };
+
 interface Shown extends KnownNodes {
-  stories: ShownStory[];
+  stories: StoryWithPerspectives[];
 }
 
 describeOnEachStore('a story filter', (open, place) => {
@@ -72,16 +83,16 @@ describeOnEachStore('a story filter', (open, place) => {
     await store.save(drafts.slice(middle).map(normaliseStory), { now: '2025-06-02T00:00:00.000Z' });
     const { stories, topics, outlets, questions } = await ask(ALL);
     return {
-      stories: stories.nodes.map((story: Data) => ({ ...story, topics: story.topics.nodes, questions: story.questions.nodes })),
+      stories: stories.nodes.map((story: Data) => ({ ...story, topics: story.topics.nodes, questions: story.questions.nodes, perspectives: story.perspectives.nodes })),
       topics: topics.nodes,
       outlets: outlets.nodes,
       questions: questions.nodes,
     };
   };
 
-  const holdForEach = (filters: fc.Arbitrary<FilterSketch>, check: (filter: Filter, shown: Shown) => Promise<void>): Promise<void> =>
+  const holdForEach = <Asked>(sketched: fc.Arbitrary<(known: KnownNodes) => Asked>, check: (asked: Asked, shown: Shown) => Promise<void>): Promise<void> =>
     fc.assert(
-      fc.asyncProperty(draftsOfDifferentStories, fc.array(filters, { minLength: FILTERS_A_STORE, maxLength: FILTERS_A_STORE }), async (drafts, sketches) => {
+      fc.asyncProperty(draftsOfDifferentStories, fc.array(sketched, { minLength: ASKED_A_STORE, maxLength: ASKED_A_STORE }), async (drafts, sketches) => {
         const shown = await show(drafts);
         for (const sketch of sketches) await check(sketch(shown), shown);
       }),
@@ -115,15 +126,23 @@ describeOnEachStore('a story filter', (open, place) => {
   }, 600_000);
 
   it('narrows a search, and its facets', async () => {
-    await holdForEach(filterSketch(1), async (filter, { stories, topics, outlets }) => {
-      for (const query of ['summary', 'live', '']) {
-        const { search } = await ask(SEARCHED, { query, filter });
-        const searched = { and: [{ text: query }] };
-        const expected = stories.filter((story) => meets(story, filter) && meets(story, searched)).map(({ slug }) => slug);
-        expect(search.nodes.map(({ slug }: Named) => slug).sort()).toEqual([...expected].sort());
-        const among = stories.filter((story) => meets(story, searched));
-        expect(shownFacets(search)).toEqual(facetsOf(among, filter, topics, outlets));
-      }
+    await holdForEach(searches, async ({ filter, query }, { stories, topics, outlets }) => {
+      const { search, ofStories } = await ask(SEARCHED, { query, filter });
+      const expected = idsFound(stories, filter, query);
+      const ids = search.nodes.map(({ id }: Named) => id);
+      expect({ query, filter, ids: ids.sort() }).toEqual({ query, filter, ids: expected.sort() });
+      expect(search.totalCount).toBe(expected.length);
+      const among = stories.filter((story) => isFoundIn(textsOfStory(story), query));
+      expect(shownFacets(ofStories)).toEqual(facetsOf(among, filter, topics, outlets));
+    });
+  }, 600_000);
+
+  it('is searched through with each result once, forwards and backwards, whatever the size of the pages', async () => {
+    await holdForEach(searches, async ({ filter, query, size }, { stories }) => {
+      const expected = idsFound(stories, filter, query);
+      const forwards = await walkSearch({ query, filter }, size, 'forwards');
+      expect({ query, filter, ids: [...forwards].sort() }).toEqual({ query, filter, ids: expected.sort() });
+      expect(await walkSearch({ query, filter }, size, 'backwards')).toEqual(forwards);
     });
   }, 600_000);
 
@@ -147,6 +166,19 @@ describeOnEachStore('a story filter', (open, place) => {
     });
   }, 600_000);
 
+  const walkSearch = async (asked: { query: string; filter: Filter }, size: number, way: 'forwards' | 'backwards'): Promise<string[]> => {
+    const walked: string[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const page: Record<string, unknown> = way === 'forwards' ? { first: size, after: cursor } : { last: size, before: cursor };
+      const { nodes, pageInfo } = (await ask(SEARCH_PAGE, { ...asked, ...page })).search;
+      const ids = nodes.map(({ id }: Named) => id);
+      if (way === 'forwards') walked.push(...ids);
+      else walked.unshift(...ids);
+      cursor = way === 'forwards' ? pageInfo.endCursor : pageInfo.startCursor;
+      if (!(way === 'forwards' ? pageInfo.hasNextPage : pageInfo.hasPreviousPage)) return walked;
+    }
+  };
+
   const walk = async (filter: Filter, order: string, way: 'forwards' | 'backwards'): Promise<string[]> => {
     const walked: string[] = [];
     let cursor: string | null = null;
@@ -161,6 +193,21 @@ describeOnEachStore('a story filter', (open, place) => {
     }
   };
 });
+
+/** A search for any words that a filter narrows, or none does much. */
+const searches = fc
+  .tuple(searchText, fc.oneof(filterSketch(1), fc.constant<FilterSketch>(() => ({}))), fc.integer({ min: 1, max: 5 }))
+  .map(([query, sketch, size]) => (known: KnownNodes) => ({ query, filter: sketch(known), size }));
+
+/** Stories that have the words and meet the filter, and perspectives that have the words, of stories that meet it. */
+function idsFound(stories: readonly StoryWithPerspectives[], filter: Filter, query: string): string[] {
+  return stories
+    .filter((story) => meets(story, filter))
+    .flatMap((story) => [
+      ...(isFoundIn(textsOfStory(story), query) ? [story.id] : []),
+      ...story.perspectives.filter(({ headline, text }) => isFoundIn([headline, text], query)).map(({ id }) => id),
+    ]);
+}
 
 /** Nodes by their slugs. */
 function shownFacets({ facets }: Data): Facets {

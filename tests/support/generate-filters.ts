@@ -1,5 +1,6 @@
 /** Arbitraries of story filters: every condition, right and empty, nested in every way. */
 import fc from 'fast-check';
+import { searchText } from './generate-queries';
 import type { Filter, Named, Ref, RefSet, Span } from './story-predicate';
 
 /** What references may call. A reference beyond these calls what is not there. */
@@ -13,7 +14,6 @@ export interface KnownNodes {
 export type FilterSketch = (known: KnownNodes) => Filter;
 
 const INSTANTS = ['2025-01-01T00:00:00.000Z', '2025-01-02T00:00:00.000Z', '2025-01-03T12:00:00.000Z', '2025-06-01T00:00:00.000Z', '2025-06-02T00:00:00.000Z'];
-const QUERIES = ['summary', 'Summary 1', '"live updates"', '"updates summary"', 'summary -live', '-live', 'wh*', 'лента', '', '"', '🎉', 'what know -"summary 2"'];
 const EMPTY: FilterSketch = () => ({});
 
 const sometimes = <Value>(arbitrary: fc.Arbitrary<Value>, freq = 2): fc.Arbitrary<Value | null | undefined> =>
@@ -44,7 +44,7 @@ const plain = fc.record({
   language: sometimes(fc.subarray(['en', 'fr', 'mi']), 3),
   minOutlets: sometimes(fc.nat(3), 4),
   hasQuestions: sometimes(fc.boolean(), 3),
-  text: sometimes(fc.constantFrom(...QUERIES), 3),
+  text: sometimes(searchText, 3),
 });
 
 const conditions: fc.Arbitrary<FilterSketch> = fc.tuple(sets, plain).map(([given, rest]) => (known) => {
@@ -59,10 +59,18 @@ const conditions: fc.Arbitrary<FilterSketch> = fc.tuple(sets, plain).map(([given
   return filter;
 });
 
+/** A filter with more conditions is refused. */
+const MAX_CONDITIONS = 100;
+const NO_NODES: KnownNodes = { topics: [], outlets: [], questions: [] };
+
 /** Any filter that is not refused, its parts up to `depth` deep in one another. */
 export function filterSketch(depth = 3): fc.Arbitrary<FilterSketch> {
+  return nested(depth).filter((sketch) => conditionsOf(sketch(NO_NODES)) <= MAX_CONDITIONS);
+}
+
+function nested(depth: number): fc.Arbitrary<FilterSketch> {
   if (depth === 0) return conditions;
-  const within = filterSketch(depth - 1);
+  const within = nested(depth - 1);
   const list = fc.array(within, { maxLength: 3 });
   return fc
     .tuple(fc.oneof(conditions, fc.constant(EMPTY)), sometimes(list, 3), sometimes(list, 2), sometimes(within, 2))
@@ -72,4 +80,11 @@ export function filterSketch(depth = 3): fc.Arbitrary<FilterSketch> {
       or: or?.map((each) => each(known)) ?? null,
       not: not?.(known) ?? null,
     }));
+}
+
+/** An empty filter counts as one. */
+function conditionsOf(filter: Filter): number {
+  const within = [...(filter.and ?? []), ...(filter.or ?? []), ...(filter.not == null ? [] : [filter.not])];
+  const own = Object.values(filter).filter((value) => value != null).length;
+  return Math.max(1, own) + within.reduce((sum, each) => sum + conditionsOf(each), 0);
 }

@@ -65,12 +65,21 @@ const topic: fc.Arbitrary<TopicDraft> = fc.record({
   wikidataId: rarely(WIKIDATA_IDS),
 });
 
+/** A summary, and now and then more: a section that all readers know, one with a heading of its own. */
+const sections = fc
+  .tuple(text('Summary'), fc.option(text('Wider'), { freq: 1 }), fc.option(fc.tuple(text('Aside'), fc.array(text('Wider'), { minLength: 1, maxLength: 2 })), { freq: 1 }))
+  .map(([summary, analysis, aside]) => [
+    section('SUMMARY', "What's happened", summary),
+    ...(analysis === null ? [] : [section('ANALYSIS', "What's behind the headline?", analysis)]),
+    ...(aside === null ? [] : [{ ...section('OTHER', aside[0], ''), blocks: aside[1].map((each) => ({ kind: 'PARAGRAPH' as const, text: each })) }]),
+  ]);
+
 /** What a document can say of itself beyond its identity. */
 const content = fc.record({
   title: fc.constantFrom(...TITLES),
   language: rarely(['en', 'fr', 'mi']),
   publishedAt: rarely(INSTANTS),
-  summary: text('Summary'),
+  sections,
   perspectives: fc.array(perspective, { maxLength: 3 }),
   questions: fc.array(question, { maxLength: 3 }),
   topics: fc.array(topic, { maxLength: 5 }),
@@ -83,14 +92,13 @@ const identity = fc.oneof(
 );
 
 /** Any draft. */
-export const anyDraft: fc.Arbitrary<StoryDraft> = fc.tuple(identity, content).map(([who, { summary, ...rest }]) => ({
+export const anyDraft: fc.Arbitrary<StoryDraft> = fc.tuple(identity, content).map(([who, rest]) => ({
   ...who,
   ...rest,
   titleIsDerived: false,
   sourceUpdatedAt: null,
   importedAt: null,
   updatedAt: null,
-  sections: [section('SUMMARY', "What's happened", summary)],
 }));
 
 /** What tells drafts of different stories apart. */

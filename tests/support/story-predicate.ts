@@ -1,6 +1,5 @@
 /** What StoryFilter means, in plain TypeScript over stories as the graph shows them. What is held against it is SQL. */
-import { occurrencesOf, parseSearchQuery, type SearchTerm } from '../../src/domain/search-query';
-import { wordsIn } from '../../src/domain/words';
+import { isFoundIn, textsOfStory, type ShownSection } from './text-predicate';
 
 /** A node as a reference can call it. */
 export interface Named {
@@ -17,7 +16,7 @@ export interface ShownStory extends Named {
   outlets: Named[];
   questions: Named[];
   title: string;
-  sections: { text: string }[];
+  sections: ShownSection[];
 }
 
 export type Ref = { id: string } | { slug: string };
@@ -60,19 +59,11 @@ export function meets(story: ShownStory, filter: Filter): boolean {
     (filter.language == null || (story.language !== null && filter.language.includes(story.language))) &&
     (filter.minOutlets == null || story.outlets.length >= filter.minOutlets) &&
     (filter.hasQuestions == null || story.questions.length > 0 === filter.hasQuestions) &&
-    (filter.text == null || isFoundBy(story, filter.text)) &&
+    (filter.text == null || isFoundIn(textsOfStory(story), filter.text)) &&
     (filter.and == null || filter.and.every((each) => meets(story, each))) &&
     (filter.or == null || filter.or.some((each) => meets(story, each))) &&
     (filter.not == null || !meets(story, filter.not))
   );
-}
-
-/** Each term stands within one text; a phrase does not go on from one into the next. */
-function isFoundBy({ title, sections }: ShownStory, text: string): boolean {
-  const texts = [title, ...sections.map((section) => section.text)].map((each) => wordsIn(each));
-  const { terms, excluded } = parseSearchQuery(text);
-  const isThere = (term: SearchTerm) => texts.some((words) => occurrencesOf(term, words).length > 0);
-  return terms.length > 0 && terms.every(isThere) && !excluded.some(isThere);
 }
 
 function meetsSet(nodes: readonly Named[], set: RefSet | null | undefined): boolean {

@@ -101,7 +101,7 @@ export class SearchConnection {
 
   @Field(() => Boolean, {
     description:
-      'Whether the order is not that of all matches: of each type the 1,000 that came into the store last are ranked, and any others follow after these, unranked.',
+      'Whether the order is not that of all matches: of each type the 1,000 that came into the store last are ranked (of phrases, those among the last 2,000 nodes that have their words), and any others follow after these, unranked.',
   })
   isApproximate!: boolean;
 }

@@ -5,6 +5,7 @@
  */
 import type sqlite3 from 'sqlite3';
 import type { DataSource } from 'typeorm';
+import { VOCABULARIES } from '../searching/beginnings';
 import type { SqlValue } from './database';
 import { readOnlySqliteSource } from './data-source';
 import { InterruptibleReads } from './interruptible-reads';
@@ -13,10 +14,12 @@ import { SqliteConnection } from './sqlite-connection';
 /** More do not pay: SQLite's statements run in the four threads of Node's pool, and there the writer runs as well. */
 const CONNECTIONS = 2;
 
-const PRAGMAS = `
-  PRAGMA query_only = ON;
+/** The tables are the connection's own, and could not be made once nothing may be written. */
+const PREPARATION = `
   PRAGMA cache_size = -16384;
   PRAGMA temp_store = MEMORY;
+  ${VOCABULARIES.join('; ')};
+  PRAGMA query_only = ON;
 `;
 
 class Reader {
@@ -32,7 +35,7 @@ class Reader {
   }
 
   prepare(): Promise<void> {
-    return this.connection.execute(PRAGMAS);
+    return this.connection.execute(PREPARATION);
   }
 
   run<Row extends object>(sql: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<Row[]> {

@@ -2,7 +2,7 @@
 import type { SearchQuery } from '../../domain/search-query';
 import type { SqlValue } from '../database/database';
 import type { Dialect } from '../database/dialect';
-import { matchingKeys, matchValue } from '../searching/search-index';
+import { matchingKeys, matchValue } from '../searching/matches';
 import type { Reference, ReferenceSet, RelationArguments, StoryFilter } from './selection';
 
 /** Takes a value that is read from a run's arguments, and gives its placeholder. */

@@ -34,13 +34,23 @@ export function scoreRules({ terms }: SearchQuery): ScoreRule[] {
   const whole: SearchTerm = { words: ranked.flatMap(({ words }) => words), isPrefix: ranked.at(-1)?.isPrefix ?? false };
   // A beginning is no whole heading, but what begins so is as close as there can be.
   const wholeHeading = { words: [HEADING_START, ...whole.words, ...(whole.isPrefix ? [] : [HEADING_END])], isPrefix: whole.isPrefix };
-  return [
+  return eachAskedOnce([
     rule('heading', IS_HEADING, wholeHeading),
     rule('heading', HEADING_BEGINS, { ...whole, words: [HEADING_START, ...whole.words] }),
     ...ranked.map((term) => rule('heading', Math.round(TERMS_IN_HEADING / ranked.length), term)),
     ...(whole.words.length === 1 ? [] : [rule('heading', PHRASE_IN_HEADING, whole)]),
     ...textRules(ranked, whole),
-  ];
+  ]);
+}
+
+/** Rules that ask the same, as those for the words and for their order do of one phrase, are one rule. */
+function eachAskedOnce(rules: readonly ScoreRule[]): ScoreRule[] {
+  const byQuestion = new Map<string, ScoreRule>();
+  for (const each of rules) {
+    const question = JSON.stringify([each.part, each.query]);
+    byQuestion.set(question, { ...each, points: each.points + (byQuestion.get(question)?.points ?? 0) });
+  }
+  return [...byQuestion.values()];
 }
 
 /** The words of all texts that begin in some way are gathered anew for each rule: for prefixes, headings must do. */

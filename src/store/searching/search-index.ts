@@ -6,8 +6,6 @@ import type { Noun } from '../../domain/identity';
 import type { SqlValue, Transaction } from '../database/database';
 import type { Dialect } from '../database/dialect';
 import { sideBySide } from '../database/side-by-side';
-import { matchExpression } from './match-expression';
-import type { SearchQuery } from '../../domain/search-query';
 import { POSTGRES_COLUMNS, SQLITE_COLUMNS, type IndexRow } from './index-row';
 
 /** The name of a noun's index. */
@@ -23,24 +21,6 @@ export function headingTable(noun: Noun): string {
 /** The column of an index that holds its nodes' keys. */
 export function keyColumn({ name }: Pick<Dialect, 'name'>): string {
   return name === 'sqlite' ? 'rowid' : '"key"';
-}
-
-/**
- * The keys of the nodes of a noun that match, as a subquery of one integer column: `n."key" IN <matchingKeys(…)>`.
- * @param placeholder of a parameter that holds `matchValue` of the query.
- */
-export function matchingKeys(noun: Noun, placeholder: string, dialect: Pick<Dialect, 'name'>): string {
-  return `(SELECT ${keyColumn(dialect)} FROM "${searchTable(noun)}" WHERE ${matches(noun, placeholder, dialect)})`;
-}
-
-/** What a query's parameter holds; see `matchingKeys`. */
-export function matchValue(query: SearchQuery, dialect: Pick<Dialect, 'name'>): string {
-  return matchExpression(query, dialect);
-}
-
-/** The condition on the rows of a noun's index that match. */
-export function matches(noun: Noun, placeholder: string, { name }: Pick<Dialect, 'name'>): string {
-  return name === 'sqlite' ? `"${searchTable(noun)}" MATCH ${placeholder}` : `"words" @@ ${placeholder}::tsquery`;
 }
 
 /** Puts documents into a noun's index; those of the same keys go. */

@@ -42,3 +42,9 @@ export interface SearchPage {
 
 /** How many matches of a noun are ranked: those that came into the store last. */
 export const RANKED = 1_000;
+
+/**
+ * Among how many nodes of a noun phrases are looked for to be ranked: the newest that have their words in any order.
+ * Whether these stand next to one another is found out by reading all their places.
+ */
+export const PHRASE_WINDOW = 2_000;

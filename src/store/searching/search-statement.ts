@@ -9,10 +9,13 @@ import type { Dialect } from '../database/dialect';
 import { filterConditions } from '../reading/filters';
 import { direction } from '../reading/keyset';
 import type { OrderShape } from '../reading/shape';
-import { matchExpression } from './match-expression';
+import type { SearchQuery } from '../../domain/search-query';
+import { piecesValue, spelledOut, wordsOfBeginnings } from './beginnings';
+import { hasBeginnings, matchExpression, matchPieces, type SearchPart } from './match-expression';
+import { matches } from './matches';
 import { BASE_POINTS, scoreRules, type ScoreRule } from './score';
-import { headingTable, keyColumn, matches, searchTable } from './search-index';
-import { RANKED, type Place, type SearchRequest } from './search-request';
+import { headingTable, keyColumn, searchTable } from './search-index';
+import { PHRASE_WINDOW, RANKED, type Place, type SearchRequest } from './search-request';
 
 export interface BoundStatement {
   readonly sql: string;
@@ -42,23 +45,28 @@ const BEST_FIRST: OrderShape = {
 
 export class SearchStatements {
   private parameters: SqlValue[] = [];
-  private readonly match: string;
+  /** Whether FTS5 is asked for the words that the query's beginnings stand for. */
+  private readonly isSpelledOut: boolean;
+  /** The words of the query's phrases in any order, so that few places need be compared; null where it has no phrases. */
+  private readonly loose: SearchQuery | null;
 
   constructor(
     private readonly request: SearchRequest,
     private readonly dialect: Dialect,
   ) {
-    this.match = matchExpression(request.query, dialect);
+    this.isSpelledOut = dialect.name === 'sqlite' && hasBeginnings(request.query);
+    this.loose = looseQuery(request.query);
   }
 
   /**
    * One row: `rows`, a JSON list of [noun, key, id, score, weight, instant], and `counts`, how many matches each noun
-   * has, counted to one more than are ranked.
+   * has, counted to one more than are ranked; so many also where there may be others beyond a phrase's window.
    */
   ranked(size: number): BoundStatement {
     this.parameters = [];
     const { nouns, page } = this.request;
     const found = nouns.flatMap((noun) => [this.found(noun), this.scored(noun)]);
+    const preparation = this.preparation(nouns);
     const nodes = nouns.map((noun) => {
       const { from, weight, instant } = TIES[noun];
       return (
@@ -76,9 +84,9 @@ export class SearchStatements {
     const where = bounds.length === 0 ? '' : ` WHERE ${bounds.join(' AND ')}`;
     const best = `SELECT * FROM (${nodes.join(' UNION ALL ')}) r${where} ORDER BY ${towards.orderBy} LIMIT ${this.bind(size)} + 0`;
     const row = this.dialect.jsonList(['noun', 'key', 'id', 'score', 'weight', 'instant'].map((name) => `b."${name}"`));
-    const counts = nouns.map((noun) => `(SELECT count(*) FROM "found${noun}")`);
+    const counts = nouns.map((noun) => this.countOfFound(noun));
     return this.statement(
-      `WITH ${found.join(', ')} SELECT (SELECT ${this.dialect.jsonArray(row)} FROM (${best}) b) AS "rows", ` +
+      `WITH ${[...preparation, ...found].join(', ')} SELECT (SELECT ${this.dialect.jsonArray(row)} FROM (${best}) b) AS "rows", ` +
         `${this.dialect.jsonList(counts)} AS "counts"`,
     );
   }
@@ -93,8 +101,9 @@ export class SearchStatements {
       .map((noun) => this.beyondOf(noun, [after, before], size));
     const way = page.isBackward ? 'ASC' : 'DESC';
     const none = `SELECT '' AS "noun", 0 AS "place", 0 AS "key", '' AS "id" WHERE 1 = 0`;
+    const preparation = this.preparation(nouns);
     return this.statement(
-      `SELECT "noun", "key", "id" FROM (${[none, ...parts].join(' UNION ALL ')}) r ` +
+      `${preparation.length === 0 ? '' : `WITH ${preparation.join(', ')} `}SELECT "noun", "key", "id" FROM (${[none, ...parts].join(' UNION ALL ')}) r ` +
         `ORDER BY r."place" ${way}, r."key" ${way} LIMIT ${this.bind(size)} + 0`,
     );
   }
@@ -102,8 +111,9 @@ export class SearchStatements {
   /** One row: `total`, how many matches these nouns have. */
   total(nouns: readonly Noun[]): BoundStatement {
     this.parameters = [];
-    const counts = nouns.map((noun) => `(SELECT count(*) FROM ${this.matching(noun)})`);
-    return this.statement(`SELECT CAST(${counts.join(' + ')} AS integer) AS "total"`);
+    const counts = nouns.map((noun) => `(SELECT count(*) FROM ${this.matching(noun, this.request.query)})`);
+    const words = this.words(nouns);
+    return this.statement(`${words.length === 0 ? '' : `WITH ${words.join(', ')} `}SELECT CAST(${counts.join(' + ')} AS integer) AS "total"`);
   }
 
   /** The place of a noun among those that are asked for, below zero: the first is the highest. */
@@ -113,17 +123,53 @@ export class SearchStatements {
 
   /** The newest matches of a noun, one more than are ranked. */
   private found(noun: Noun): string {
-    const newest = `${this.matching(noun)} ORDER BY f.${keyColumn(this.dialect)} DESC LIMIT ${RANKED + 1}`;
+    const newest = `${this.rankable(noun)} ORDER BY f.${keyColumn(this.dialect)} DESC LIMIT ${RANKED + 1}`;
     // PostgreSQL scores the rows as they are found, and need not look for them again.
     const vectors = this.dialect.name === 'sqlite' ? '' : ', f."heading", f."lead", f."words"';
     return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key"${vectors} FROM ${newest})`;
   }
 
+  /** What a query asks of a noun's index, as an expression. */
+  private asked(noun: Noun, query: SearchQuery, part: SearchPart = 'words'): string {
+    if (!this.isSpelledOut || !hasBeginnings(query)) return this.bind(matchExpression(query, this.dialect, part));
+    return spelledOut(this.bind(piecesValue(matchPieces(query, part))), wordsTable(noun));
+  }
+
+  /** The tables of the words that the query's beginnings stand for, once for all that asks for them. */
+  private words(nouns: readonly Noun[]): string[] {
+    if (!this.isSpelledOut) return [];
+    const pieces = this.bind(piecesValue(matchPieces(this.request.query)));
+    return nouns.map((noun) => `${wordsTable(noun)} AS MATERIALIZED (${wordsOfBeginnings(noun, pieces)})`);
+  }
+
+  /** What a statement of ranked matches, or of those beyond them, begins with. */
+  private preparation(nouns: readonly Noun[]): string[] {
+    return [...this.words(nouns), ...(this.loose === null ? [] : nouns.map((noun) => this.window(noun, this.loose ?? this.request.query)))];
+  }
+
+  /** The lowest key among the newest nodes that have the words of the phrases, in any order; 0 where there are not so many. */
+  private window(noun: Noun, loose: SearchQuery): string {
+    const key = `f.${keyColumn(this.dialect)}`;
+    const newest = `SELECT ${key} AS "key" FROM ${this.matching(noun, loose)} ORDER BY ${key} DESC LIMIT ${PHRASE_WINDOW + 1}`;
+    return `"window${noun}" AS MATERIALIZED (SELECT CASE WHEN count(*) > ${PHRASE_WINDOW} THEN min(w."key") ELSE 0 END AS "low" FROM (${newest}) w)`;
+  }
+
+  /** FROM and WHERE of the matches among which the newest are ranked. */
+  private rankable(noun: Noun): string {
+    const within = this.loose === null ? [] : [`f.${keyColumn(this.dialect)} >= (SELECT "low" FROM "window${noun}")`];
+    return this.matching(noun, this.request.query, ...within);
+  }
+
+  private countOfFound(noun: Noun): string {
+    const count = `(SELECT count(*) FROM "found${noun}")`;
+    return this.loose === null ? count : `CASE WHEN (SELECT "low" FROM "window${noun}") > 0 THEN ${RANKED + 1} ELSE ${count} END`;
+  }
+
   /** FROM and WHERE of a noun's matches `f`. */
-  private matching(noun: Noun, ...conditions: string[]): string {
+  private matching(noun: Noun, query: SearchQuery, ...conditions: string[]): string {
     const { filter } = this.request;
     if (filter !== null && noun !== 'Story' && noun !== 'Perspective') throw new Error(`a filter on stories is none on ${noun}`);
-    const all = [matches(noun, this.bind(this.match), this.dialect), ...conditions];
+    const all = [matches(noun, this.asked(noun, query), this.dialect), ...conditions];
     const key = `f.${keyColumn(this.dialect)}`;
     if (filter === null) return `"${searchTable(noun)}" f WHERE ${all.join(' AND ')}`;
     const run = { page: null, order: null, filter, outlet: null, collective: null };
@@ -144,11 +190,13 @@ export class SearchStatements {
 
   /** FTS5 answers each rule with keys, within the span of the candidates' keys. The plus keeps it from being asked for each key. */
   private sumOfMatches(noun: Noun, rules: readonly ScoreRule[]): string {
-    const span = `BETWEEN (SELECT min("key") FROM "found${noun}") AND (SELECT max("key") FROM "found${noun}")`;
+    // FTS5 takes a NULL for no bound at all.
+    const bound = (edge: 'min' | 'max'): string => `(SELECT coalesce(${edge}("key"), -1) FROM "found${noun}")`;
+    const span = `BETWEEN ${bound('min')} AND ${bound('max')}`;
     const scores = rules.map(({ part, query, points }) => {
       // The index of headings is a small part of the other, and has none of the texts' places.
       const table = part === 'heading' ? headingTable(noun) : searchTable(noun);
-      const asked = this.bind(matchExpression(query, this.dialect, part === 'heading' ? 'words' : part));
+      const asked = this.asked(noun, query, part === 'heading' ? 'words' : part);
       return `SELECT rowid, ${points} FROM "${table}" WHERE "${table}" MATCH ${asked} AND rowid ${span} AND +rowid IN (SELECT "key" FROM "keys${noun}")`;
     });
     const all = [`SELECT k."key" AS "key", ${BASE_POINTS} AS "points" FROM "keys${noun}" k`, ...scores].join(' UNION ALL ');
@@ -166,13 +214,14 @@ export class SearchStatements {
   private beyondOf(noun: Noun, [after, before]: readonly (readonly SqlValue[] | null)[], size: number): string {
     const key = `f.${keyColumn(this.dialect)}`;
     const place = this.placeOf(noun);
-    const ranked = `SELECT ${key} AS "key" FROM ${this.matching(noun)} ORDER BY ${key} DESC LIMIT ${RANKED}`;
+    const ranked = `SELECT ${key} AS "key" FROM ${this.rankable(noun)} ORDER BY ${key} DESC LIMIT ${RANKED}`;
     const keyOf = (id: SqlValue | undefined): string => `(SELECT "key" FROM "${noun.toLowerCase()}" WHERE "id" = ${this.bind(id ?? null)})`;
-    const conditions = [`${key} < (SELECT min("key") FROM (${ranked}) k)`];
+    const lowest = `(SELECT min("key") FROM (${ranked}) k)`;
+    const conditions = [`${key} < ${this.loose === null ? lowest : `coalesce(${lowest}, (SELECT "low" FROM "window${noun}"))`}`];
     if (after?.[1] === place) conditions.push(`${key} < ${keyOf(after[4])}`);
     if (before?.[1] === place) conditions.push(`${key} > ${keyOf(before[4])}`);
     const way = this.request.page.isBackward ? 'ASC' : 'DESC';
-    const keys = `SELECT ${key} AS "key" FROM ${this.matching(noun, ...conditions)} ORDER BY ${key} ${way} LIMIT ${this.bind(size)} + 0`;
+    const keys = `SELECT ${key} AS "key" FROM ${this.matching(noun, this.request.query, ...conditions)} ORDER BY ${key} ${way} LIMIT ${this.bind(size)} + 0`;
     return (
       `SELECT ${quote(noun)} AS "noun", ${place} AS "place", k."key" AS "key", n."id" AS "id" ` +
       `FROM (${keys}) k JOIN "${noun.toLowerCase()}" n ON n."key" = k."key"`
@@ -196,6 +245,16 @@ export class SearchStatements {
 /** Whether a cursor stands in the ranked part. */
 export function isRanked(place: readonly SqlValue[] | null): place is Place {
   return place !== null && place[0] === 1;
+}
+
+function looseQuery({ terms }: SearchQuery): SearchQuery | null {
+  if (terms.every(({ words }) => words.length === 1)) return null;
+  const each = terms.flatMap(({ words, isPrefix }) => words.map((word, place) => ({ words: [word], isPrefix: isPrefix && place === words.length - 1 })));
+  return { terms: each, excluded: [] };
+}
+
+function wordsTable(noun: Noun): string {
+  return `"words${noun}"`;
 }
 
 function quote(noun: Noun): string {

@@ -5,14 +5,14 @@ import { describeOnEachStore } from '../../support/stores';
 import { openGraph, type TestGraph } from '../../support/graphs';
 import { storyDraft } from '../../support/cast';
 
-/** More of them than are ranked. */
-const STORIES = 1_030;
+/** More of them than are ranked, or looked through for phrases. */
+const STORIES = 2_080;
 const drafts = Array.from({ length: STORIES }, (_, number) =>
   storyDraft({
     title: number % 10 === 0 ? `Tides of ${number}` : `Story ${number}`,
     url: `https://briefs.example/${number}`,
     publishedAt: new Date(Date.UTC(2025, 0, 1) + ((number * 7) % STORIES) * 60_000).toISOString(),
-    summary: `The tides of ${number}. ${number % 100 === 7 ? 'Seldom.' : ''}`,
+    summary: `The tides of ${number}. ${number % 100 === 7 ? 'Seldom.' : ''} ${number % 500 === 7 ? 'Of tides.' : ''}`,
     perspectives: [],
     questions: [],
     topics: [{ name: `Tidal matter ${number % 40}`, nameIsDerived: false, slug: null, kind: null, aliases: [], description: null, isTruncated: false, wikidataId: null }],
@@ -66,7 +66,11 @@ describeOnEachStore('paging through a search', (_open, place) => {
   it.each([
     ['tides', STORIES, 97],
     ['tid*', STORIES + 40, 100],
-    ['tides seldom', 11, 3],
+    ['tides seldom', 21, 3],
+    // The words are in all of them; the oldest that has the phrase lies beyond the newest 2,000.
+    ['"of tides"', 5, 2],
+    ['"tides of"', STORIES, 100],
+    ['"of tid"*', 5, 1],
     ['"tidal matter 3"', 1, 1],
   ])('%s: each of %i results once, both ways', async (query, total, size) => {
     const all = await forwards(query, size);
@@ -83,6 +87,11 @@ describeOnEachStore('paging through a search', (_open, place) => {
     expect(search).toEqual({ isApproximate: true, totalCount: STORIES });
     const all = await forwards('tides', 100);
     expect(all.filter(({ score }) => score === 0)).toHaveLength(STORIES - 1_000);
+  }, 60_000);
+
+  it('ranks phrases among the newest of those that have the words, says so, and counts all', async () => {
+    const { search } = await graph.ask('{ search(query: "\\"of tides\\"") { isApproximate totalCount edges { score } } }');
+    expect(search).toEqual({ isApproximate: true, totalCount: 5, edges: [41, 41, 41, 41, 0].map((score) => ({ score })) });
   }, 60_000);
 
   it('gives what lies between two cursors', async () => {
@@ -116,6 +125,17 @@ describeOnEachStore('paging through a search', (_open, place) => {
     }
     expect(counts).toEqual([expected, expected]);
   }, 60_000);
+
+  it('takes as many statements for one suggestion as for 40', async () => {
+    for (const n of [1, 40]) {
+      const { data, errors, statements } = await graph.answer(
+        'query ($n: Int) { suggest(prefix: "tid", types: [TOPIC], first: $n) { text node { id ... on Topic { name stories(first: 1) { nodes { slug } } } } } }',
+        { n },
+      );
+      expect(errors).toEqual([]);
+      expect({ suggested: data.suggest.length, statements }).toEqual({ suggested: n, statements: 2 });
+    }
+  });
 
   it('counts in one statement more only where not all are ranked', async () => {
     const statements = async (query: string) => (await graph.answer('query ($query: String!) { search(query: $query) { totalCount } }', { query })).statements;
