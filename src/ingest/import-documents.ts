@@ -83,16 +83,17 @@ export async function* importDocuments(
 /** What is waited for, or a rejection with the signal's reason when that comes first: a source may give nothing for long. */
 async function unlessAborted<Value>(waited: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return waited;
-  signal.throwIfAborted();
-  let refuse: () => void = () => undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    refuse = () => reject(signal.reason as unknown);
-    signal.addEventListener('abort', refuse, { once: true });
+  let wake: () => void = () => undefined;
+  const aborted = new Promise<void>((resolve) => {
+    wake = resolve;
   });
+  signal.addEventListener('abort', wake, { once: true });
   try {
-    return await Promise.race([waited, aborted]);
+    await Promise.race([waited, signal.aborted ? undefined : aborted]);
+    signal.throwIfAborted();
+    return await waited;
   } finally {
-    signal.removeEventListener('abort', refuse);
+    signal.removeEventListener('abort', wake);
   }
 }
 
