@@ -70,6 +70,15 @@ describeOnEachStore('a topic with 20,000 stories', (_open, place) => {
   });
 
   if (place.kind === 'postgres') {
+    it('has a plan made for the size of a page whose stories are each scored against others, for that one alone', async () => {
+      const related = 'query ($first: Int!) { stories(first: $first) { nodes { related(first: 2) { nodes { slug } } topics { nodes { slug } } } } }';
+      const [scored] = await statementsOf(place.kind, () => graph.ask(related, { first: 2 }));
+      const [plain] = await statementsOf(place.kind, () => graph.ask(related.replace('related(first: 2) { nodes { slug } } ', ''), { first: 2 }));
+
+      expect(scored?.text.match(/LIMIT \$\d+::integer/g)).toHaveLength(1);
+      expect(plain?.text.match(/LIMIT \$\d+::integer/g)).toBeNull();
+    });
+
     it('keeps one plan for pages of any size and beginning', async () => {
       const newest = 'query ($after: String) { stories(first: 5, after: $after) { nodes { topics { nodes { slug } } } } }';
       // Near the end, where a planner that sees the cursor knows that there is little left.

@@ -59,8 +59,11 @@ export interface Dialect {
   /** An expression for a condition that is to be checked row by row, where the planner would else look rows up by it. */
   unindexed(expression: string): string;
 
-  /** What stands after LIMIT: the number in a parameter, which the planner is not to see. */
-  limit(parameter: string): string;
+  /**
+   * What stands after LIMIT: the number in a parameter, which the planner is not to see, unless so much hangs on it that
+   * a plan for this number is worth making each time.
+   */
+  limit(parameter: string, isWorthAPlan: boolean): string;
 
   /** One of the values of the row at which a page begins or ends, in a parameter, which the planner is not to see. */
   bound(parameter: string, type: 'text' | 'integer'): string;
@@ -185,7 +188,7 @@ export const postgres: Dialect = {
   unindexed: (expression) => expression,
   // For values that it sees it makes a plan each time, half a millisecond of work, because a plan for any values seems to
   // cost more: it takes an unknown page for a tenth of all rows. For values that it does not see it keeps one plan.
-  limit: (parameter) => `(SELECT ${parameter}::integer)`,
+  limit: (parameter, isWorthAPlan) => (isWorthAPlan ? `${parameter}::integer` : `(SELECT ${parameter}::integer)`),
   bound: (parameter, type) => `(SELECT ${parameter}::${POSTGRES_TYPES[type]})`,
   hours: (instant) => `floor(extract(epoch FROM greatest(${instant}, '${YEAR_ONE}')::timestamptz) / 3600)::integer`,
   boolean: (value) => (value ? 'true' : 'false'),

@@ -162,7 +162,7 @@ class Compiler {
   }
 
   private facet(scope: RelationScope, facet: FacetSelection, slot: number): Form {
-    const limit = this.dialect.limit(this.bind((run) => run[slot]?.page?.size ?? 0));
+    const limit = this.dialect.limit(this.bind((run) => run[slot]?.page?.size ?? 0), false);
     const alias = `x${this.depth}`;
     const count: Entry = ['count', value(`${alias}."$count"`)];
     const members = (rows: string, entries: Entry[]): Form =>

@@ -4,7 +4,7 @@ import type { Dialect } from '../database/dialect';
 import { isNodeFacet, OWN_CONDITION, type CountedStories, type NodeFacetName, type TalliedNodes } from './facets';
 import { filterConditions } from './filters';
 import { direction, type Direction } from './keyset';
-import type { FacetName, RelationArguments, RelationSelection, StoryFilter } from './selection';
+import { nodesOf, type FacetName, type RelationArguments, type RelationSelection, type StoryFilter } from './selection';
 import type { OrderShape, RelationShape } from './shape';
 import { shapes } from './shapes';
 import { storyFilterShape } from './story-conditions';
@@ -156,7 +156,13 @@ export class RelationScope {
 
   private limit(): string {
     const more = this.selection.connection?.hasMore === true ? 1 : 0;
-    return this.dialect.limit(this.bind((given) => (given.page?.size ?? 0) + more));
+    return this.dialect.limit(this.bind((given) => (given.page?.size ?? 0) + more), this.leadsToScores());
+  }
+
+  /** Whether each row of the page is scored against many others: hundred times the work of a plan. */
+  private leadsToScores(): boolean {
+    const { relations } = shapes[this.shape.to];
+    return nodesOf(this.selection).some((node) => node.relations.some(({ name }) => typeof relations[name]?.from === 'function'));
   }
 
   private bind(read: (given: RelationArguments) => SqlValue): string {

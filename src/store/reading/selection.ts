@@ -75,6 +75,14 @@ export interface EdgeSelection {
   readonly relations: readonly RelationSelection[];
 }
 
+/** What is wanted of the nodes at a relation's other end, wherever it is said. */
+export function nodesOf({ node, connection }: RelationSelection): NodeSelection[] {
+  const members = (connection?.members ?? []).flatMap((member) =>
+    member.kind === 'node' ? [member.node] : member.edge.nodes.map((each) => each.node),
+  );
+  return node === null ? members : [node, ...members];
+}
+
 /** Where a page begins and ends. Cursor values are the order's, checked by who decoded them. */
 export interface Page {
   readonly size: number;
