@@ -156,7 +156,9 @@ export class RelationScope {
 
   private limit(): string {
     const more = this.selection.connection?.hasMore === true ? 1 : 0;
-    return this.dialect.limit(this.bind((given) => (given.page?.size ?? 0) + more), this.leadsToScores());
+    // How far a filter's page has to be looked for depends on how many are wanted.
+    const isWorthAPlan = this.arguments.filter !== null || this.leadsToScores();
+    return this.dialect.limit(this.bind((given) => (given.page?.size ?? 0) + more), isWorthAPlan);
   }
 
   /** Whether each row of the page is scored against many others: hundred times the work of a plan. */
