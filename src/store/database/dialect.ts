@@ -56,6 +56,9 @@ export interface Dialect {
   /** The whole hours from the epoch to an instant's text, rounded down. The year 0, which PostgreSQL has not, counts as the year 1. */
   hours(instant: string): string;
 
+  /** Whether an expression is among the few that a subquery of one column gives, whatever row it is asked for. */
+  among(expression: string, subquery: string): string;
+
   /** An expression for a condition that is to be checked row by row, where the planner would else look rows up by it. */
   unindexed(expression: string): string;
 
@@ -116,6 +119,7 @@ export const sqlite: Dialect = {
   keys: (parameter) => `(SELECT value FROM json_each(${parameter}))`,
   texts: (parameter) => `(SELECT value FROM json_each(${parameter}))`,
   lateral: (subquery, alias) => `json_each((SELECT json_group_array("value") FROM (${subquery}))) AS ${alias}`,
+  among: (expression, subquery) => `${expression} IN ${subquery}`,
   // https://www.sqlite.org/optoverview.html, "Disqualifying WHERE-Clause Terms using unary "+"
   unindexed: (expression) => `+${expression}`,
   // A parameter that stands alone there it looks into, and prepares the statement again each time another is bound: three
@@ -184,6 +188,8 @@ export const postgres: Dialect = {
   keys: (parameter) => `(SELECT value::integer FROM json_array_elements_text(${parameter}::json))`,
   texts: (parameter) => `(SELECT value FROM json_array_elements_text(${parameter}::json))`,
   lateral: (subquery, alias) => `LATERAL (${subquery}) AS ${alias}`,
+  // It takes a JSON list for a hundred rows, and would read all ties for them; of an array it expects ten, as here is usual.
+  among: (expression, subquery) => `${expression} = ANY (ARRAY${subquery})`,
   // Its planner knows how many rows to expect.
   unindexed: (expression) => expression,
   // For values that it sees it makes a plan each time, half a millisecond of work, because a plan for any values seems to

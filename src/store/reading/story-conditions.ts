@@ -42,7 +42,7 @@ export class StoryConditions {
     const set = filter[tie];
     const referencesIn = (part: keyof ReferenceSet) => (run: RelationArguments) => at(run)?.[tie]?.[part] ?? [];
     const storiesOf = (part: keyof ReferenceSet) =>
-      `(SELECT f."storyKey" FROM "${table}" f WHERE f."${noun}Key" IN ${keysOf(noun, referencesIn(part), this.bind, this.dialect)})`;
+      `(SELECT f."storyKey" FROM "${table}" f WHERE ${this.dialect.among(`f."${noun}Key"`, keysOf(noun, referencesIn(part), this.bind, this.dialect))})`;
     const conditions: string[] = [];
     if (set?.any) conditions.push(`${this.key} IN ${storiesOf('any')}`);
     if (set?.none) conditions.push(`${this.key} NOT IN ${storiesOf('none')}`);
