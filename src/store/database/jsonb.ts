@@ -1,6 +1,6 @@
 /**
- * Rows in SQLite's binary JSON (https://sqlite.org/jsonb.html), in which they are handed to its statements. SQLite takes
- * four times as long to read the same rows from JSON text, all of it in the one thread that also writes them.
+ * Rows in SQLite's binary JSON (https://sqlite.org/jsonb.html), in which they are handed to its statements: reading
+ * them from JSON text costs more, in the one thread that also writes them. See docs/decisions/0010-rows-in-binary-json.md.
  */
 
 /** The low half of a header byte: the element's type. */
