@@ -15,5 +15,7 @@ module.exports = {
       },
     ],
   },
+  // A dynamic import names its file as it will be, compiled.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 30_000,
 };

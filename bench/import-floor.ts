@@ -1,24 +1,11 @@
 /** What the machine's SQLite can do: the rows of a store, written once more with the same indexes and nothing else. */
 import { rmSync } from 'node:fs';
 import sqlite3 from 'sqlite3';
+import { copyOfTallies, NODES, TIES } from './import-floor-tables';
 
 /** As the store's own writer has them; see src/store/database/sqlite.ts. */
 const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 16000;
   PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;`;
-
-/** Outlets, questions and topics come first and at once: they are few beside what is counted. */
-const NODES = ['outlet', 'question', 'topic', 'outletReference', 'questionReference', 'topicReference'];
-
-/** Pairs of nodes that the stories of a batch have, counted. */
-const TALLIES = [
-  { table: 'topicTopic', keys: '"topicKey", "relatedKey"', pairs: 'a."topicKey" AS "x", b."topicKey" AS "y"', from: '"storyTopic" a JOIN src."storyTopic" b USING ("storyKey")', where: 'a."topicKey" <> b."topicKey"' },
-  { table: 'topicOutlet', keys: '"topicKey", "outletKey"', pairs: 'a."topicKey" AS "x", b."outletKey" AS "y"', from: '"storyTopic" a JOIN src."storyOutlet" b USING ("storyKey")', where: 'true' },
-  { table: 'questionTopic', keys: '"questionKey", "topicKey"', pairs: 'a."questionKey" AS "x", b."topicKey" AS "y"', from: '"storyQuestion" a JOIN src."storyTopic" b USING ("storyKey")', where: 'true' },
-  { table: 'outletOutlet', keys: '"outletKey", "otherKey"', pairs: 'a."outletKey" AS "x", b."outletKey" AS "y"', from: '"storyOutlet" a JOIN src."storyOutlet" b USING ("storyKey")', where: 'a."outletKey" <> b."outletKey"' },
-];
-
-/** Rows that hang on a story, by its key. */
-const TIES = ['storyTopic', 'storyQuestion', 'storyOutlet', 'storyTitleWord'];
 
 /** Stories a second, when the store in this file is copied to another in transactions of this size; with the index of words and without. */
 export async function floorOf(file: string, batchSize: number): Promise<{ readonly withIndex: number; readonly withoutIndex: number }> {
@@ -56,9 +43,8 @@ const WORDS = (batch: string): string => `
 /** Gives the milliseconds of the writing; what is written is read and counted beforehand. */
 async function copyBatch(run: (sql: string) => Promise<void>, first: number, last: number, hasIndex: boolean): Promise<number> {
   const batch = `BETWEEN ${first} AND ${last}`;
-  for (const { table, pairs, from, where } of TALLIES) {
-    await run(`CREATE TEMP TABLE "of_${table}" AS SELECT ${pairs}, count(*) AS "n" FROM src.${from} WHERE "storyKey" ${batch} AND ${where} GROUP BY 1, 2`);
-  }
+  const tallies = copyOfTallies('src.', batch);
+  for (const { table, selection } of tallies) await run(`CREATE TEMP TABLE "of_${table}" AS ${selection}`);
   const perspectives = `(SELECT "key" FROM src."perspective" WHERE "storyKey" ${batch})`;
   const before = performance.now();
   await run(`BEGIN IMMEDIATE;
@@ -67,10 +53,9 @@ async function copyBatch(run: (sql: string) => Promise<void>, first: number, las
     INSERT INTO main."perspectiveOutlet" SELECT * FROM src."perspectiveOutlet" WHERE "perspectiveKey" IN ${perspectives};
     ${TIES.map((table) => `INSERT INTO main."${table}" SELECT * FROM src."${table}" WHERE "storyKey" ${batch};`).join('\n')}
     ${hasIndex ? WORDS(batch) : ''}
-    ${TALLIES.map(({ table, keys }) => `INSERT INTO main."${table}" (${keys}, "storyCount") SELECT "x", "y", "n" FROM temp."of_${table}" WHERE true
-      ON CONFLICT (${keys}) DO UPDATE SET "storyCount" = "storyCount" + excluded."storyCount";`).join('\n')}
+    ${tallies.map(({ table, keys, addition }) => `INSERT INTO main."${table}" AS t (${keys}, "storyCount") SELECT "x", "y", "n" FROM temp."of_${table}" ${addition};`).join('\n')}
     COMMIT`);
   const spentMs = performance.now() - before;
-  for (const { table } of TALLIES) await run(`DROP TABLE temp."of_${table}"`);
+  for (const { table } of tallies) await run(`DROP TABLE temp."of_${table}"`);
   return spentMs;
 }

@@ -1,6 +1,6 @@
 /**
  * How fast stories are saved: `npx tsx bench/import-speed.ts [stories] [database URL] [batch size]`.
- * Drafts are made beforehand, a slice at a time; normalising and saving count. On SQLite the machine's floor stands beside
+ * Drafts are made beforehand, a slice at a time; normalising and saving count. The machine's floor stands beside
  * it. See docs/store.md, "Speed".
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { normaliseStory } from '../src/ingest/normalise';
 import { openStore } from '../src/store';
 import { generatedStory } from './data/generated-story';
 import { floorOf } from './import-floor';
+import { postgresFloorOf } from './import-floor-postgres';
 
 const SLICE = 2_000;
 
@@ -29,13 +30,18 @@ async function main(): Promise<void> {
     }
     const { sizeInBytes } = await store.stats();
     console.log(`database ${Math.round((sizeInBytes ?? 0) / 2 ** 20)} MiB`);
-    if (databaseUrl === undefined) await reportFloor();
+    await reportFloor();
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 
   async function reportFloor(): Promise<void> {
+    if (databaseUrl !== undefined) {
+      const { whole, withoutIndex, withoutKeys } = await postgresFloorOf(databaseUrl, Number(batchSize));
+      console.log(`floor, bare PostgreSQL: ${Math.round(whole)}/s, without the index of words ${Math.round(withoutIndex)}/s, without foreign keys either ${Math.round(withoutKeys)}/s`);
+      return;
+    }
     const { withIndex, withoutIndex } = await floorOf(file, Number(batchSize));
     console.log(`floor, bare SQLite: ${Math.round(withIndex)}/s, without the index of words ${Math.round(withoutIndex)}/s`);
   }

@@ -11,14 +11,14 @@ import {
   type ParsedRequest,
   type RequestObserver,
 } from './graph';
-import { importDocuments, type ImportOptions, type ImportResult } from './ingest/import-documents';
-import { readOutletFile, shippedOutlets, type OutletDictionary } from './ingest/outlets';
-import { readDocuments, readGiven, type DocumentInput, type ReadOptions } from './ingest/read-documents';
+import type * as Ingest from './ingest';
+import type { ImportOptions, ImportResult } from './ingest/import-documents';
+import type { DocumentInput, ReadOptions } from './ingest/read-documents';
 import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type RebuildProgress, type RemovedStory, type StoreStats } from './store';
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
-export { serialiseStoryDocument, serialiseStoryLine } from './ingest/formats/story-document';
+export { serialiseStoryDocument, serialiseStoryLine } from './ingest/formats/story-document/serialise';
 export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
 export type { DocumentOrigin } from './ingest/origin';
 export type { DocumentInput, ReadProgress } from './ingest/read-documents';
@@ -155,8 +155,14 @@ export async function createNewsgraph({
   outletsFile,
   poolSize,
 }: NewsgraphOptions = {}): Promise<Newsgraph> {
-  const outlets = outletsFile === undefined ? shippedOutlets() : readOutletFile(outletsFile);
+  // A file of the caller's is read at once, so that what is wrong with it is said at once.
+  const outlets = outletsFile === undefined ? null : (await loadIngest()).readOutletFile(outletsFile);
   return new OpenNewsgraph(await openStore(databaseUrl, { poolSize }), outlets);
+}
+
+/** Loads what reads documents: not before one is to be read, since a server may start and never read any. */
+function loadIngest(): Promise<typeof Ingest> {
+  return import('./ingest/index.js');
 }
 
 class OpenNewsgraph implements Newsgraph {
@@ -166,7 +172,8 @@ class OpenNewsgraph implements Newsgraph {
 
   constructor(
     private readonly store: NewsStore,
-    private readonly outlets: OutletDictionary,
+    /** Null: those that are shipped. */
+    private readonly outlets: Ingest.OutletDictionary | null,
   ) {}
 
   createContext(controller?: Controller, observer?: RequestObserver): GraphContext {
@@ -181,15 +188,17 @@ class OpenNewsgraph implements Newsgraph {
     return this.executor.executeParsed(request, ownContext(context));
   }
 
-  importDocuments(
+  async *importDocuments(
     documents: Iterable<DocumentInput> | AsyncIterable<DocumentInput>,
     options: ImportFileOptions = {},
-  ): AsyncIterable<ImportResult> {
-    return importDocuments(readGiven(documents, { ...options, outlets: this.outlets }), this.store, options);
+  ): AsyncGenerator<ImportResult> {
+    const { importDocuments, readGiven, shippedOutlets } = await loadIngest();
+    yield* importDocuments(readGiven(documents, { ...options, outlets: this.outlets ?? shippedOutlets() }), this.store, options);
   }
 
-  importFiles(paths: readonly string[], options: ImportFileOptions = {}): AsyncIterable<ImportResult> {
-    return importDocuments(readDocuments(paths, { ...options, outlets: this.outlets }), this.store, options);
+  async *importFiles(paths: readonly string[], options: ImportFileOptions = {}): AsyncGenerator<ImportResult> {
+    const { importDocuments, readDocuments, shippedOutlets } = await loadIngest();
+    yield* importDocuments(readDocuments(paths, { ...options, outlets: this.outlets ?? shippedOutlets() }), this.store, options);
   }
 
   exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDraft> {
