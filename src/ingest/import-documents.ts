@@ -41,9 +41,6 @@ const DEFAULT_BATCH_SIZE = 500;
 /** In characters of texts: long documents share a transaction with fewer others, so that memory stays bounded. */
 const MAX_BATCH_LENGTH = 8 * 1024 * 1024;
 
-/** After so many documents the database's answers get their turn: reading must not keep the store waiting. */
-const DOCUMENTS_A_TURN = 16;
-
 /** A document of a batch: ready to be saved, or failed before that. */
 interface Candidate {
   origin: DocumentOrigin;
@@ -117,7 +114,8 @@ async function* batchesOf(documents: AsyncIterable<ReadDocument>, batchSize: num
       length += lengthOf(story);
       stories.add(story.id);
     }
-    if (batch.length % DOCUMENTS_A_TURN === 0) await setImmediate();
+    // The database's answers get their turn after each: the store must not wait for what is only read ahead.
+    await setImmediate();
   }
   if (batch.length > 0) yield batch;
 }

@@ -34,7 +34,6 @@ export interface ReadOptions extends ParseOptions {
 export type DocumentInput = string | Uint8Array | object;
 
 const PIECE_LENGTH = 256 * 1024;
-const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
  * Reads paths (files of any name; folders with the `.txt`, `.story.json` and `.stories.jsonl` in them, at any depth, by
@@ -80,7 +79,7 @@ function streamOf(source: string, { stdin = process.stdin }: ReadOptions): Async
 }
 
 async function* readContent(content: string | Uint8Array, origin: DocumentOrigin, options: ParseOptions): AsyncGenerator<ReadDocument> {
-  if (typeof content === 'string' && LONE_SURROGATE.test(content)) {
+  if (typeof content === 'string' && !content.isWellFormed()) {
     const message = 'the text holds half a character (a lone surrogate); expected whole characters';
     yield { origin, result: new DocumentError('JSON_CHARACTER_INVALID', message) };
     return;

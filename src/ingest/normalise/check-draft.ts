@@ -2,7 +2,6 @@
 import { SECTION_KINDS, sectionOf, type StoryDraft, textOf } from '../../domain/story-draft';
 import { DocumentError } from '../document';
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_SLUG_LENGTH = 200;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -108,7 +107,7 @@ function faultOfText(text: string, field: string): Fault | null {
   if (text.includes('\0')) {
     return { code: 'NUL_CHARACTER', message: 'the text holds a NUL character, which no store can keep', path: '' };
   }
-  if (LONE_SURROGATE.test(text)) {
+  if (!text.isWellFormed()) {
     return { code: 'LONE_SURROGATE', message: 'the text holds half of a UTF-16 pair, which is no character', path: '' };
   }
   const broken = RULES.get(field);

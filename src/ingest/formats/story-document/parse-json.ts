@@ -82,8 +82,8 @@ function firstSyntaxError(text: string): ParseError | undefined {
 
 /** A text of half characters can come from a caller's string only: bytes are decoded strictly. */
 function refuseLoneSurrogates(source: JsonSource): void {
+  if (source.text.isWellFormed()) return;
   const offset = source.text.search(LONE_SURROGATE);
-  if (offset === -1) return;
   throw fault(source, 'JSON_CHARACTER_INVALID', 'half a character (a lone surrogate); expected whole characters', {
     offset,
     path: null,
@@ -93,7 +93,7 @@ function refuseLoneSurrogates(source: JsonSource): void {
 function refuseBadCharacters(source: JsonSource): void {
   const nul = source.findString((text) => text.includes('\0'));
   if (nul !== null) throw fault(source, 'JSON_CHARACTER_INVALID', 'the text holds a NUL character; expected none', nul);
-  const half = source.findString((text) => LONE_SURROGATE.test(text));
+  const half = source.findString((text) => !text.isWellFormed());
   if (half === null) return;
   throw fault(source, 'JSON_CHARACTER_INVALID', 'the text holds half a character (a lone surrogate); expected whole characters', half);
 }
