@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { checkDocument, LimitError, type DocumentLimits } from '../../newsgraph';
 
-/** As many characters of query text are remembered as Apollo remembers of parsed documents. */
+/** Characters of query text that are remembered: more than Apollo keeps parsed, since a text alone takes little. */
 const REMEMBERED_CHARACTERS = 2_000_000;
 
 /** Texts that are within the limits; those that are not are told so anew each time, and hold no room. */
