@@ -1,4 +1,5 @@
 /** Checks documents against the limits, and each text once. */
+import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { checkDocument, LimitError, type DocumentLimits } from '../../newsgraph';
 
@@ -23,7 +24,7 @@ export class KnownDocuments {
     try {
       checkDocument(text, this.limits);
     } catch (error) {
-      if (error instanceof LimitError) throw error;
+      if (error instanceof LimitError || !(error instanceof GraphQLError)) throw error;
       // graphql-js finds the same again where the answer is made.
       return;
     }
