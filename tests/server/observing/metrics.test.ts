@@ -111,7 +111,8 @@ describeOnEachStore('metrics', (_open, place) => {
     await start({ trustedDocuments: { path } });
     await ask(server.addresses.graphql, PAGE);
     // Then
-    await scrapedWhen('newsgraph_operations_total{operation="Page",code="OK"}', 1);
+    const series = 'newsgraph_operations_total{operation="Page",code="OK"}';
+    expect(valueOf(await scrapedWhen(series, 1), series)).toBe(1);
     rmSync(dirname(path), { recursive: true });
   });
 
