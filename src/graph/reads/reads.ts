@@ -84,7 +84,7 @@ export class Reads {
   async facets(filter: StoryFilter, info: GraphQLResolveInfo): Promise<unknown> {
     const plan = planFor(info, 'Query', () => planFacets(info));
     const run = plan.run(info.variableValues).map((given, slot) => (slot === plan.selection.slot ? { ...NO_ARGUMENTS, filter } : given));
-    const { facets } = await this.batch(`Query.${info.fieldName}`, 1, (reader) => reader.rootList(plan.selection, run));
+    const { facets } = await this.batch(`${info.parentType.name}.${info.fieldName}`, 1, (reader) => reader.rootList(plan.selection, run));
     return facets?.[plan.selection.responseKey];
   }
 

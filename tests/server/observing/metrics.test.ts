@@ -91,14 +91,15 @@ describeOnEachStore('metrics', (_open, place) => {
     await start();
     const batches = (text: string, field: string) => valueOf(text, `newsgraph_batch_keys_count{field="${field}"}`);
 
-    await ask(server.addresses.graphql, 'query Found { search(query: "a", types: [STORY]) { totalCount edges { score highlights { field } } } }');
+    await ask(server.addresses.graphql, 'query Found { search(query: "a", types: [STORY]) { totalCount edges { score highlights { field } } facets { months { count } } } }');
     await ask(server.addresses.graphql, 'query Found { suggest(prefix: "riv") { text } nothing: suggest(prefix: "") { text } }');
     await ask(server.addresses.graphql, 'query Found { search(query: "-a") { totalCount edges { matchedWords } } }');
     const text = await scrapedWhen('newsgraph_operations_total{operation="Found",code="OK"}', 3);
 
-    expect(valueOf(text, 'newsgraph_operation_statements_sum{operation="Found"}')).toBe(3);
+    expect(valueOf(text, 'newsgraph_operation_statements_sum{operation="Found"}')).toBe(4);
     expect(batches(text, 'Query.search')).toBe(1);
     expect(batches(text, 'SearchEdge.highlights')).toBe(1);
+    expect(batches(text, 'SearchConnection.facets')).toBe(1);
     expect(batches(text, 'Query.suggest')).toBe(1);
     expect(batches(text, 'SearchConnection.totalCount')).toBeNull();
   });
