@@ -5,18 +5,23 @@
  * the labelled headlines of the shared material, each taken for a story that says its headline alone. Where these are
  * absent, only the examples are measured. Plain order is that of FTS5's bm25, as it comes, over the same index and the
  * same matches, newer before older where it is equal.
+ *
+ * What stems would give is measured over a second store, in whose stories and queries each word is reduced to its Porter
+ * stem: the same as a query that asked for every word with the stem of one of its own.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stemmer } from 'stemmer';
 import type { DataSource } from 'typeorm';
 import { parseSearchQuery } from '../src/domain/search-query';
-import { createNewsgraph, type ImportResult, type Newsgraph } from '../src/newsgraph';
+import { createNewsgraph, serialiseStoryLine, type ImportResult, type Newsgraph } from '../src/newsgraph';
 import { createDataSource } from '../src/store/database/data-source';
 import { matchExpression } from '../src/store/searching/match-expression';
 import { type Headline, HEADLINES_FILE, readHeadlines } from './labels/headlines';
 import { EXAMPLE_LABELS, HEADLINE_LABELS } from './labels/search-labels';
 import { type Grades, mean, ndcg, recall } from './labels/ranking';
+import { Stems } from './labels/stems';
 
 const DEPTH = 10;
 const PAGE = 100;
@@ -86,23 +91,64 @@ async function measure(name: string, queries: readonly LabelledQuery[], ranker: 
   return `| ${name} | ${of('ndcg')} | ${of('first')} | ${of('all')} |`;
 }
 
-async function compare(title: string, queries: readonly LabelledQuery[], documents: (newsgraph: Newsgraph) => AsyncIterable<ImportResult>): Promise<void> {
+/** What the first finds, then what the second finds besides. */
+function inTurn(first: Ranker, second: Ranker): Ranker {
+  return async (query) => [...new Set([...(await first(query)), ...(await second(query))])];
+}
+
+interface OpenedStore {
+  readonly newsgraph: Newsgraph;
+  readonly raw: DataSource;
+}
+
+/** Runs `work` on a store of its own with these documents in it. */
+async function withStore<Result>(
+  documents: (newsgraph: Newsgraph) => AsyncIterable<ImportResult>,
+  work: (store: OpenedStore) => Promise<Result>,
+): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'newsgraph-search-quality-'));
   const databaseUrl = `sqlite:${join(folder, 'store.db')}`;
   const newsgraph = await createNewsgraph({ databaseUrl });
   const raw = await createDataSource(databaseUrl).initialize();
-  const isTold = process.argv.includes('--each');
   try {
     for await (const { status, error } of documents(newsgraph)) if (status === 'failed') throw new Error(error?.message);
-    console.log(`${title}: ${queries.length} queries\n\n| order | NDCG@${DEPTH} | recall@${DEPTH} | recall |\n| --- | --- | --- | --- |`);
-    console.log(await measure('`search`', queries, bySearch(newsgraph), isTold));
-    console.log(await measure('bm25', queries, byStatement(raw, 'bm25("storySearch")'), isTold));
-    console.log(`${await measure('newest first', queries, byStatement(raw), false)}\n`);
+    return await work({ newsgraph, raw });
   } finally {
     await raw.destroy();
     await newsgraph.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+async function compare(title: string, queries: readonly LabelledQuery[], documents: (newsgraph: Newsgraph) => AsyncIterable<ImportResult>): Promise<void> {
+  const stems = new Stems(stemmer);
+  await withStore(documents, async (plain) => {
+    const stemmed: string[] = [];
+    for await (const story of plain.newsgraph.exportDocuments()) stemmed.push(serialiseStoryLine(stems.ofStory(story)));
+    await withStore(
+      (newsgraph) => newsgraph.importDocuments(stemmed),
+      (reduced) => tell(title, queries, plain, reduced, stems),
+    );
+  });
+}
+
+async function tell(title: string, queries: readonly LabelledQuery[], plain: OpenedStore, reduced: OpenedStore, stems: Stems): Promise<void> {
+  const isTold = process.argv.includes('--each');
+  const ofStems = (ranker: Ranker): Ranker => (query) => ranker(stems.ofText(query));
+  const [search, searchOfStems] = [bySearch(plain.newsgraph), ofStems(bySearch(reduced.newsgraph))];
+  const bm25 = 'bm25("storySearch")';
+  const rows: readonly [name: string, ranker: Ranker, isTold: boolean][] = [
+    ['`search`', search, isTold],
+    ['`search`, stems', searchOfStems, isTold],
+    ['`search`, then what stems find besides', inTurn(search, searchOfStems), false],
+    ['bm25', byStatement(plain.raw, bm25), isTold],
+    ['bm25, stems', ofStems(byStatement(reduced.raw, bm25)), false],
+    ['newest first', byStatement(plain.raw), false],
+  ];
+  console.log(`${title}: ${queries.length} queries\n\n| order | NDCG@${DEPTH} | recall@${DEPTH} | recall |\n| --- | --- | --- | --- |`);
+  for (const [name, ranker, isEachTold] of rows) console.log(await measure(name, queries, ranker, isEachTold));
+  const words = stems.wordsAWord(queries.map(({ query }) => query));
+  console.log(`\nA word of a query has the stem of ${words.toFixed(2)} words of the stories on average.\n`);
 }
 
 async function main(): Promise<void> {

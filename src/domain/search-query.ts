@@ -37,10 +37,11 @@ export function parseSearchQuery(text: string): SearchQuery {
 
 /** What has been typed so far into a search box: words, the last of which may go on. Nothing is excluded. */
 export function parseTyped(text: string): SearchQuery {
-  const words = [...new Set(wordsIn(text).map(({ word }) => word))];
+  const words = wordsIn(text).map(({ word }) => word);
   const isOver = /[\s\p{P}]$/u.test(text);
   return {
-    terms: words.map((word, place) => ({ words: [word], isPrefix: !isOver && place === words.length - 1 })),
+    // What has a word that came before has one that begins so: the last one then asks for nothing more.
+    terms: [...new Set(words)].map((word) => ({ words: [word], isPrefix: !isOver && words.indexOf(word) === words.length - 1 })),
     excluded: [],
   };
 }

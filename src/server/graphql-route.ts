@@ -40,6 +40,9 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
       admission.admit(httpGraphQLRequest);
       const time = new OperationTime(operationMs);
       running.add(time);
+      reply.raw.once('close', () => {
+        if (running.has(time)) time.stop(clientGone());
+      });
       const response = await apollo
         .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time, request.observer ?? undefined) })
         .finally(() => {
@@ -57,6 +60,11 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
 
 function serverStopping(): GraphQLError {
   return new GraphQLError('The server is stopping.', { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } });
+}
+
+/** Nobody reads it but traces: the work that is left is for nobody. */
+function clientGone(): GraphQLError {
+  return new GraphQLError('The client is gone.', { extensions: { code: 'CLIENT_GONE', http: { status: 400 } } });
 }
 
 function operationRequestOf(request: FastifyRequest): OperationRequest {

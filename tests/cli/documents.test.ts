@@ -59,4 +59,18 @@ describe('newsgraph documents', () => {
     expect(result.code).toBe(1);
     expect(result.stderr).toMatch(/^newsgraph: manifest\.json: the text under [0-9a-f]{64} has another hash; was it changed after it was written\?\n$/);
   });
+
+  it.each([
+    ['check', ', or a manifest'],
+    ['build', ''],
+  ])('%s says of one file that a folder is what it takes', async (command, rest) => {
+    // When
+    const result = await folder.run(['documents', command, 'queries/front-page.graphql']);
+    // Then
+    expect(result).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `newsgraph: queries/front-page.graphql is one file of documents, whose fragments may stand in others; give the folder that it is in${rest}\n`,
+    });
+  });
 });

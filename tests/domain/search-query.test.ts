@@ -26,6 +26,8 @@ describe('a search query', () => {
   it.each([
     ['port str', ['port', 'str*']],
     ['port ', ['port']],
+    // The last word, which may go on, is there already; the one before it may not.
+    ['port of por port', ['port', 'of', 'por']],
     ['', []],
     ['-"por', ['por*']],
   ])('reads %j as it is typed', (text, terms) => expect(parseTyped(text).terms.map(shown)).toEqual(terms));

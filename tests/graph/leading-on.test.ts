@@ -213,13 +213,6 @@ describeOnEachStore('trends and silences', (_open, place) => {
     expect(await graph.ask('{ trendingTopics(asOf: "2026-01-18T00:00:00Z") { score } }')).toEqual({ trendingTopics: [] });
   });
 
-  it('takes as many statements for one topic as for many', async () => {
-    for (const first of [1, 100]) {
-      const { statements } = await graph.answer('query ($first: Int) { trendingTopics(first: $first, asOf: "2026-03-09T00:00:00Z") { topic { slug } } }', { first });
-      expect(statements).toBe(2);
-    }
-  });
-
   it('refuses a wrong number of topics', async () => {
     const { errors } = await graph.answer('{ trendingTopics(first: 101) { score } }');
     expect(errors).toMatchObject([{ path: ['trendingTopics'], message: '"first" must be 0 to 100, not 101.', extensions: { code: 'BAD_USER_INPUT' } }]);

@@ -1,90 +1,170 @@
 /** The number of SQL statements depends on a query's shape, never on the number of nodes. */
-import { describeOnEachStore } from '../support/stores';
-import { statementsOf } from '../support/statement-counter';
+import { buildSchema, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { buildGraphSchema } from '../../src/newsgraph';
 import { openGraph, type TestGraph } from '../support/graphs';
+import { LIST_FIELD_ROWS, queryOf } from '../support/list-field-rows';
+import { listFieldsOf, membersAt } from '../support/list-fields';
+import { statementsOf } from '../support/statement-counter';
+import { describeOnEachStore } from '../support/stores';
 
-/** Fifty stories, each with two outlets of ten, three topics of twelve, two questions of eight. */
+const SCHEMA = buildGraphSchema();
+const PAIR_WORDS = ['cranes', 'ferries', 'lanterns', 'meadows'];
+const OUTLETS = Array.from({ length: 10 }, (_, index) => ({ name: `Outlet ${index}`, aliases: [`Gazette ${index}`] }));
+const HERALD = { name: 'Herald', aliases: ['The Usual Herald'] };
+
+/** Fifty stories, an hour apart, of eleven outlets, 24 topics and eight questions: every list of every node has something in it. */
 const stories = Array.from({ length: 50 }, (_, index) => ({
   format: 'newsgraph-story/1',
   slug: `story-${index}`,
-  title: `Story ${index}`,
+  // Two stories share each last word.
+  title: `Story ${index} of pair${String.fromCharCode(97 + (index % 25))}`,
+  language: index % 2 === 0 ? 'en' : 'de',
   summary: `What happened, number ${index}.`,
+  otherSections: [{ heading: 'Elsewhere', blocks: [{ kind: 'PARAGRAPH', text: `Far from number ${index}.` }] }],
   publishedAt: new Date(Date.UTC(2026, 0, 1, index)).toISOString(),
-  perspectives: [0, 1].map((each) => ({ outlets: [`Outlet ${(index + each * 3) % 10}`], text: `Said by ${each} of ${index}.` })),
-  questions: [0, 1].map((each) => ({ title: `Question ${(index + each * 5) % 8}?`, intro: `Asked in ${index}.` })),
-  topics: [0, 1, 2].map((each) => ({ name: `Topic ${(index + each * 4) % 12}` })),
+  perspectives: perspectivesOf(index),
+  questions: [0, 1].map((each) => questionOf((index + each * 5) % 8, index)),
+  topics: topicsOf(index),
 }));
 
-/** Every relation, reached through a list of parents, and how many statements the whole query takes. */
-const RELATIONS: [relation: string, query: string, statements: number][] = [
-  ['story.perspectives', 'stories(first: $n) { nodes { perspectives { totalCount nodes { text } } } }', 1],
-  ['story.outlets', 'stories(first: $n) { nodes { outlets { name } } }', 1],
-  ['story.questions', 'stories(first: $n) { nodes { questions { totalCount edges { cursor intro node { title } } } } }', 1],
-  ['story.topics', 'stories(first: $n) { nodes { topics { totalCount edges { description node { name } } } } }', 1],
-  ['story.related', 'stories(first: $n) { nodes { related(first: 3) { totalCount edges { score { total } sharedTitleWords sharedTopics { name } sharedOutlets { name } node { slug } } } } }', 1],
-  ['perspective.story', 'stories(first: $n) { nodes { perspectives { nodes { story { slug } } } } }', 1],
-  ['perspective.outlets', 'stories(first: $n) { nodes { perspectives { nodes { outlets { name } } } } }', 1],
-  ['outlet.perspectives', 'outlets(first: $n) { nodes { perspectives(first: 3) { totalCount nodes { text } pageInfo { hasNextPage } } } }', 1],
-  ['outlet.stories', 'outlets(first: $n) { nodes { stories(first: 3) { totalCount nodes { slug } } } }', 1],
-  ['outlet.topics', 'outlets(first: $n) { nodes { topics(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],
-  ['question.stories', 'questions(first: $n) { nodes { stories(first: 3) { totalCount nodes { slug } } } }', 1],
-  ['question.topics', 'questions(first: $n) { nodes { topics(first: 3) { totalCount nodes { name } } } }', 1],
-  ['question.related', 'questions(first: $n) { nodes { related(first: 3) { totalCount edges { score { total } sharedStories sharedTitleWords sharedTopics { name } node { slug } } } } }', 1],
-  ['topic.stories', 'topics(first: $n) { nodes { stories(first: 3) { totalCount nodes { slug } } } }', 1],
-  ['topic.questions', 'topics(first: $n) { nodes { questions(first: 3) { totalCount nodes { title } } } }', 1],
-  ['topic.outlets', 'topics(first: $n) { nodes { outlets(first: 3) { totalCount edges { storyCount node { name } } } } }', 1],
-  ['topic.related', 'topics(first: $n) { nodes { related(first: 3) { totalCount edges { sharedStories node { name } } } } }', 1],
-  ['facets of outlet.stories', 'outlets(first: $n) { nodes { stories { facets { topics { count node { name } } kinds { value } languages { value } months { value } } } } }', 1],
-  ['facets of question.stories', 'questions(first: $n) { nodes { stories(filter: { minOutlets: 1 }) { facets { topics { count } outlets { count } } } } }', 1],
-  ['facets of topic.stories', 'topics(first: $n) { nodes { stories(first: 3) { nodes { slug } facets { topics { count } outlets { node { name } count } kinds { value } months { value } } } } }', 1],
-  ['facets of stories', 'stories(first: $n) { facets { topics { count node { name } } outlets { count } languages { value } kinds { value } months { value } } }', 1],
-  ['story.comparison', 'stories(first: $n) { nodes { comparison { rows { outlet { name } perspectives { text } } collective { text } silent(first: 3) { totalCount edges { ofStories node { name } } } } } }', 1],
-  ['outlet.overlap', 'outlets(first: $n) { nodes { overlap(first: 3) { totalCount edges { sharedStories node { name } } } } }', 1],
-  ['topic.volume', 'topics(first: $n) { nodes { volume(interval: WEEK, from: "2025-12-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { storyCount } } }', 2],
-  ['topic.timeline', 'topics(first: $n) { nodes { timeline(interval: DAY, from: "2025-12-01T00:00:00Z", to: "2026-02-01T00:00:00Z") { stories(first: 2) { totalCount nodes { slug } } } } }', 3],
-  // A shared node in a list of lists comes again and again: its relations are read by one loader, once a node.
+/** One outlet of ten has every fourth story alone, two have the others, all ten together every second; one is silent on a third. */
+function perspectivesOf(index: number): object[] {
+  const named = index % 4 === 0 ? [index / 4] : [index, index + 3];
+  const said = named.map((place) => ({ outlets: [OUTLETS[place % 10]], text: `Said by ${place} of ${index}.` }));
+  const collective = { outlets: OUTLETS, statements: [{ text: `All agree on ${index}.`, basis: 'COLLECTIVE' }] };
+  return [...said, ...(index % 2 === 1 ? [collective] : []), ...(index % 3 === 1 ? [] : [{ outlets: [HERALD], text: `Heralded: ${index}.` }])];
+}
+
+function questionOf(place: number, index: number): object {
+  return { title: `Question ${place} of ${PAIR_WORDS[place % 4]}?`, intro: `Asked in ${index}.`, answer: `Answered in ${index}.` };
+}
+
+/** Three of twelve; from the 27th story on one of twelve more, which so have more stories on the last day than before. */
+function topicsOf(index: number): object[] {
+  const usual = [0, 1, 2].map((each) => (index + each * 4) % 12).map((place) => ({ name: `Topic ${place}`, aliases: [`Matter ${place}`], kind: 'SUBJECT' }));
+  return index < 26 ? usual : [...usual, { name: `Topic of late ${index % 12}` }];
+}
+
+/** Walks of several steps, and how many statements they take. */
+const WALKS: readonly [walk: string, query: string, statements: number][] = [
   ['relations of shared nodes', 'stories(first: $n) { nodes { topics { nodes { stories(first: 2) { nodes { slug } } outlets(first: 2) { nodes { name } } } } } }', 3],
   [
-    'a walk of seven steps',
+    'seven steps',
     'stories(first: $n) { nodes { topics { nodes { stories(first: 2) { nodes { perspectives { nodes { outlets { stories(first: 1) { nodes { slug } } } } } } } } } } }',
     3,
   ],
+  [
+    'all of a comparison',
+    'stories(first: $n) { nodes { comparison { rows { outlet { name } perspectives { text } } collective { text } silent(first: 3) { totalCount edges { node { name } } } } } }',
+    1,
+  ],
+  ['all facets', 'stories(first: $n) { facets { topics { count node { name } } outlets { count } languages { value } kinds { value } months { value } } }', 1],
 ];
+
+describe('the list fields of a schema', () => {
+  it('are those of lists and connections, of every object type', () => {
+    // Given
+    const schema = buildSchema(`
+      type Query { things: [Thing!]! page: ThingConnection thing(ids: [ID!]): Thing }
+      type Thing { name: String tags: [String] }
+      type ThingConnection { nodes: [Thing!]! totalCount: Int }
+    `);
+    // When, then
+    expect(listFieldsOf(schema)).toEqual(['Query.things', 'Query.page', 'Thing.tags', 'ThingConnection.nodes']);
+  });
+
+  it('have each a row that counts statements', () => {
+    const counted = new Set(LIST_FIELD_ROWS.map(([field]) => field));
+    expect([...counted].sort()).toEqual(listFieldsOf(SCHEMA).sort());
+  });
+
+  it.each(LIST_FIELD_ROWS)('%s is what its row %s asks for: %s', (...row) => {
+    expect(askedField(queryOf(row)).coordinate).toBe(row[0]);
+  });
+});
+
+/** The field that a row's query asks for or not, and the response keys that lead to it. */
+function askedField(query: string): { coordinate: string; path: string[] } {
+  const types = new TypeInfo(SCHEMA);
+  const found: { coordinate: string; path: string[] }[] = [];
+  const path: string[] = [];
+  let isAsked = false;
+  visit(
+    parse(query),
+    visitWithTypeInfo(types, {
+      InlineFragment: ({ directives = [] }) => void (isAsked ||= directives.length > 0),
+      Field: {
+        enter: ({ name }) => {
+          path.push(name.value);
+          if (isAsked) found.push({ coordinate: `${types.getParentType()?.name}.${name.value}`, path: [...path] });
+          isAsked = false;
+        },
+        leave: () => void path.pop(),
+      },
+    }),
+  );
+  const [only, ...more] = found;
+  if (only === undefined || more.length > 0) throw new Error(`one field must be asked for or not in ${query}`);
+  return only;
+}
 
 describeOnEachStore('statement counts', (_open, place) => {
   let graph: TestGraph;
   beforeAll(async () => (graph = await openGraph(await place.freshUrl(), stories)));
   afterAll(() => graph.close());
 
-  it.each(RELATIONS)('%s takes as many statements for 1 parent as for 50', async (_relation, query, expected) => {
-    const counts: number[] = [];
-    for (const n of [1, 50]) {
+  const storyIds = async (): Promise<string[]> => {
+    const { stories: all } = await graph.ask('{ stories(first: 50) { nodes { id } } }');
+    return all.nodes.map(({ id }: { id: string }) => id);
+  };
+
+  const inTurn = async <Result>(sizes: readonly number[], work: (n: number) => Promise<Result>): Promise<Result[]> => {
+    const results: Result[] = [];
+    for (const n of sizes) results.push(await work(n));
+    return results;
+  };
+
+  it.each(LIST_FIELD_ROWS)('%s in %s, asked for %s: %i statements, %i of them for itself', async (...row) => {
+    // Given
+    const [, , , statements, further] = row;
+    const query = queryOf(row);
+    const { path } = askedField(query);
+    const ids = await storyIds();
+    // When
+    const [few, many] = await inTurn([1, 50], async (n) => {
+      const outlets = Array.from({ length: Math.min(10, n + 1) }, (_, index) => ({ slug: `outlet-${index}` }));
+      const variables = { n, ids: ids.slice(0, n), outlets };
+      const asked = await graph.answer(query, { ...variables, asked: true });
+      const without = await graph.answer(query, { ...variables, asked: false });
+      expect([...asked.errors, ...without.errors]).toEqual([]);
+      return { statements: asked.statements, further: asked.statements - without.statements, members: membersAt(asked.data, path) };
+    });
+    // Then
+    expect(few).toMatchObject({ statements, further });
+    expect(many).toMatchObject({ statements, further });
+    // Where the lists were empty, or the same, nothing would be shown.
+    expect(few?.members).toBeGreaterThan(0);
+    expect(many?.members).toBeGreaterThan(few?.members ?? 0);
+  });
+
+  it.each(WALKS)('%s take as many statements from 1 node as from 50', async (_walk, query, expected) => {
+    const counts = await inTurn([1, 50], async (n) => {
       const { errors, statements } = await graph.answer(`query ($n: Int) { ${query} }`, { n });
       expect(errors).toEqual([]);
-      counts.push(statements);
-    }
+      return statements;
+    });
     expect(counts).toEqual([expected, expected]);
   });
 
-  it('compareOutlets takes as many statements for 2 outlets as for 10', async () => {
-    const query = '{ shared(first: 2) { totalCount nodes { slug } } outlets { outlet { name } exclusive(first: 2) { totalCount nodes { slug } } } }';
-    const counts: number[] = [];
-    for (const n of [2, 10]) {
-      const outlets = Array.from({ length: n }, (_, index) => ({ slug: `outlet-${index}` }));
-      const { errors, statements } = await graph.answer(`query ($outlets: [Ref!]!) { compareOutlets(outlets: $outlets) ${query} }`, { outlets });
-      expect(errors).toEqual([]);
-      counts.push(statements);
-    }
-    expect(counts).toEqual([4, 4]);
-  });
-
   it('counts what the driver counts', async () => {
-    for (const [, query] of RELATIONS) {
+    const ids = await storyIds();
+    const outlets = [{ slug: 'outlet-0' }, { slug: 'outlet-1' }];
+    for (const row of LIST_FIELD_ROWS) {
       let counted = -1;
       const sent = await statementsOf(place.kind, async () => {
-        counted = (await graph.answer(`query ($n: Int) { ${query} }`, { n: 10 })).statements;
+        counted = (await graph.answer(queryOf(row), { n: 10, ids, outlets, asked: true })).statements;
       });
-      expect(sent).toHaveLength(counted);
+      expect({ row, sent: sent.length }).toEqual({ row, sent: counted });
     }
   });
 

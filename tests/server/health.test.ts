@@ -18,7 +18,7 @@ describe('health', () => {
   });
 
   it('is live but not ready while the database fails, and ready again when it is back', async () => {
-    const { app, newsgraph } = await testHandler();
+    const { app, newsgraph, log } = await testHandler();
     newsgraph.pingWith(() => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432')));
 
     const failing = await app.inject('/health/ready');
@@ -30,10 +30,12 @@ describe('health', () => {
     expect(failing.json()).toEqual({ status: 'unavailable', reason: 'The database does not answer.' });
     expect(live.statusCode).toBe(200);
     expect(back.statusCode).toBe(200);
+    const why = { name: 'Error', message: 'connect ECONNREFUSED 10.0.0.7:5432', stack: expect.any(String) };
+    expect(log().filter(({ msg }) => msg === 'not ready')).toEqual([{ level: 'warn', time: expect.any(String), error: why, msg: 'not ready' }]);
   });
 
   it('says so within two seconds when the database does not answer, asks it once for all who wait, and asks anew later', async () => {
-    const { app, newsgraph } = await testHandler();
+    const { app, newsgraph, log } = await testHandler();
     let pings = 0;
     newsgraph.pingWith(() => {
       pings += 1;
@@ -46,6 +48,7 @@ describe('health', () => {
     expect(performance.now() - start).toBeLessThan(2000);
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([503, 503, 503]);
     expect(pings).toBe(1);
+    expect(log().filter(({ msg }) => msg === 'not ready')).toMatchObject([{ error: { message: 'The database was too slow to answer.' } }]);
     newsgraph.pingWith(() => Promise.resolve());
     expect((await app.inject('/health/ready')).statusCode).toBe(200);
   });

@@ -89,7 +89,10 @@ describe('the log', () => {
     newsgraph.pingWith(() => Promise.reject(new Error('gone')));
     await app.inject('/health/ready');
 
-    expect(log()).toEqual([expect.objectContaining({ path: '/health/ready', status: 503 })]);
+    expect(log()).toEqual([
+      expect.objectContaining({ level: 'warn', msg: 'not ready' }),
+      expect.objectContaining({ path: '/health/ready', status: 503 }),
+    ]);
   });
 
   it('says when the client was gone before its answer', async () => {

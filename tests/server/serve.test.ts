@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { Agent, request } from 'node:http';
 import { ListenError, serve, type RunningServer, type ServeOptions } from '../../src/server';
 import { tinyNewsgraph, type TinyNewsgraph } from '../support/tiny-newsgraph';
+import { waitUntil } from '../support/wait-until';
 
 interface Served extends RunningServer {
   newsgraph: TinyNewsgraph;
@@ -55,6 +56,24 @@ describe('serve', () => {
       metrics: null,
     });
     expect(await (await post(addresses.graphql, '{ greeting }')).json()).toEqual({ data: { greeting: 'Hello, you' } });
+  });
+
+  it('stops what a client asked for that has gone, and nothing that was answered', async () => {
+    // Given
+    const { addresses, newsgraph } = await start();
+    const contexts = jest.spyOn(newsgraph, 'createContext');
+    const isStopped = (place: number) => contexts.mock.calls[place]?.[0]?.signal.aborted;
+    await (await post(addresses.graphql, '{ greeting }')).text();
+    const client = new AbortController();
+    const gone = post(addresses.graphql, '{ slow }', { signal: client.signal });
+    await newsgraph.slowHasBegun;
+    expect(isStopped(1)).toBe(false);
+    // When
+    client.abort();
+    await expect(gone).rejects.toThrow('aborted');
+    // Then
+    await waitUntil('the operation is stopped', 2000, () => isStopped(1) === true);
+    expect(isStopped(0)).toBe(false);
   });
 
   it('names an address that a browser can open when it listens on all of them', async () => {

@@ -16,6 +16,7 @@ import {
   type RelationSelection,
   type Row,
   type SearchReader,
+  type StatementObserver,
   type StoryFilter,
 } from '../../store';
 import type { RequestObserver } from '../observer';
@@ -83,16 +84,17 @@ export class Reads {
   async facets(filter: StoryFilter, info: GraphQLResolveInfo): Promise<unknown> {
     const plan = planFor(info, 'Query', () => planFacets(info));
     const run = plan.run(info.variableValues).map((given, slot) => (slot === plan.selection.slot ? { ...NO_ARGUMENTS, filter } : given));
-    const { facets } = await this.batch(`Query.${info.fieldName}`, 1, (reader) => reader.rootList(plan.selection, run));
+    const { facets } = await this.batch(`${info.parentType.name}.${info.fieldName}`, 1, (reader) => reader.rootList(plan.selection, run));
     return facets?.[plan.selection.responseKey];
   }
 
-  /** Finds nodes by words; its statements are the request's. */
-  find<Found>(work: (search: SearchReader, onStatement: () => void) => Promise<Found>): Promise<Found> {
-    const batch = this.observer?.batchStarted({ field: 'Query.search', size: 1 });
-    const reader = batch === undefined ? this.reader : this.reader.observedBy(batch);
-    const found = work(reader.search, () => (this.statements += 1));
-    return batch === undefined ? found : endingWith(found, batch.ended);
+  /**
+   * Finds nodes by words; its statements are the request's. There may be none of them, or two: each is a batch.
+   * @param field for which it is read.
+   */
+  find<Found>(field: string, work: (search: SearchReader, onStatement: () => void) => Promise<Found>): Promise<Found> {
+    const reader = this.observer === undefined ? this.reader : this.reader.observedBy(eachABatch(field, this.observer));
+    return work(reader.search, () => (this.statements += 1));
   }
 
   /**
@@ -147,6 +149,19 @@ export class Reads {
     if (batch === undefined) return read(this.reader);
     return endingWith(read(this.reader.observedBy(batch)), batch.ended);
   }
+}
+
+function eachABatch(field: string, observer: RequestObserver): StatementObserver {
+  return {
+    statementStarted: (text) => {
+      const batch = observer.batchStarted({ field, size: 1 });
+      const end = batch.statementStarted(text);
+      return (error) => {
+        end(error);
+        batch.ended(error);
+      };
+    },
+  };
 }
 
 function loaderOf<Key, Value>(loaders: Loaders<Key, Value>, plan: object, make: () => DataLoader<Key, Value>): DataLoader<Key, Value> {

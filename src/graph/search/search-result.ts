@@ -38,7 +38,7 @@ export class SearchResult {
     const { beyondRanked, counts } = await this.readPage();
     const ranked = this.request.nouns.map((noun, place) => (beyondRanked.includes(noun) ? 0 : (counts[place] ?? 0)));
     const known = ranked.reduce((sum, count) => sum + count, 0);
-    return known + (await this.reads.find((search, onStatement) => search.total(this.request, beyondRanked, onStatement)));
+    return known + (await this.reads.find('SearchConnection.totalCount', (search, onStatement) => search.total(this.request, beyondRanked, onStatement)));
   }
 
   async isApproximate(): Promise<boolean> {
@@ -71,7 +71,7 @@ export class SearchResult {
   }
 
   private readPage(): Promise<SearchPage> {
-    return (this.page ??= this.reads.find((search, onStatement) => search.page(this.request, onStatement)));
+    return (this.page ??= this.reads.find('Query.search', (search, onStatement) => search.page(this.request, onStatement)));
   }
 
   private texts() {
@@ -80,7 +80,7 @@ export class SearchResult {
 
   private async readTexts() {
     const hits = await this.hits();
-    const texts = await this.reads.find((search, onStatement) => search.texts(hits, onStatement));
+    const texts = await this.reads.find('SearchEdge.highlights', (search, onStatement) => search.texts(hits, onStatement));
     return new Map(hits.map((hit, place) => [hit, texts[place] ?? []]));
   }
 }

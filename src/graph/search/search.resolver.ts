@@ -26,7 +26,7 @@ export class SearchResolver {
   })
   async suggest(@Args(() => SuggestArguments) given: SuggestArguments, @Ctx() { reads }: RequestContext) {
     const request = readSuggest(given);
-    const found = await reads.find((search, onStatement) => search.suggest(request, onStatement));
+    const found = await reads.find('Query.suggest', (search, onStatement) => search.suggest(request, onStatement));
     return rankSuggestions(found, request.query, request.size);
   }
 

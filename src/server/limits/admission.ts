@@ -41,14 +41,14 @@ export class Admission {
 
   private admitSearch(request: OperationRequest): void {
     const search = new URLSearchParams(request.search);
-    const given: RequestParts = {
+    const given = {
       query: search.get('query') ?? undefined,
       documentId: search.get('documentId') ?? undefined,
       extensions: this.jsonOf(search.get('extensions')),
     };
     const parts = this.resolve(given);
     this.check(parts['query'], this.jsonOf(search.get('variables')));
-    if (parts !== given) request.search = searchWith(search, parts);
+    if (parts !== given) request.search = searchWith(search, parts, given.extensions !== undefined);
   }
 
   private resolve(parts: RequestParts): RequestParts {
@@ -72,10 +72,11 @@ export class Admission {
   }
 }
 
-function searchWith(search: URLSearchParams, { query, extensions }: RequestParts): string {
+/** @param isExtended whether there are extensions that could be read: others stay as they are, for Apollo to refuse. */
+function searchWith(search: URLSearchParams, { query, extensions }: RequestParts, isExtended: boolean): string {
   const resolved = new URLSearchParams(search);
   resolved.delete('documentId');
-  resolved.delete('extensions');
+  if (isExtended) resolved.delete('extensions');
   if (typeof query === 'string') resolved.set('query', query);
   if (extensions !== undefined) resolved.set('extensions', JSON.stringify(extensions));
   return `?${resolved.toString()}`;

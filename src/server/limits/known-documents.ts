@@ -1,8 +1,9 @@
 /** Checks documents against the limits, and each text once. */
+import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { checkDocument, LimitError, type DocumentLimits } from '../../newsgraph';
 
-/** As many characters of query text are remembered as Apollo remembers of parsed documents. */
+/** Characters of query text that are remembered: more than Apollo keeps parsed, since a text alone takes little. */
 const REMEMBERED_CHARACTERS = 2_000_000;
 
 /** Texts that are within the limits; those that are not are told so anew each time, and hold no room. */
@@ -23,7 +24,7 @@ export class KnownDocuments {
     try {
       checkDocument(text, this.limits);
     } catch (error) {
-      if (error instanceof LimitError) throw error;
+      if (error instanceof LimitError || !(error instanceof GraphQLError)) throw error;
       // graphql-js finds the same again where the answer is made.
       return;
     }

@@ -1,6 +1,7 @@
 /** What is counted and measured, for Prometheus. docs/operations.md lists it. */
 import type * as Prometheus from 'prom-client';
 import type { EndOfWork, Newsgraph } from '../../newsgraph';
+import { GRAPHQL_PATH } from '../graphql-route';
 import type { Observer, RequestOutcome } from './observer';
 import { OperationNames } from './operation-names';
 
@@ -56,7 +57,7 @@ export class Metrics implements Observer {
   private count(route: string | null, { status, milliseconds, operation, refusal }: RequestOutcome): void {
     this.requests.inc({ route: route ?? 'none', status: status ?? 'aborted' });
     if (operation === null) {
-      if (refusal !== null) this.operations.inc({ operation: 'none', code: refusal });
+      if (refusal !== null && route === GRAPHQL_PATH) this.operations.inc({ operation: 'none', code: refusal });
       return;
     }
     const label = this.names.labelOf(operation.name);

@@ -1,5 +1,5 @@
 /** Puts together who observes a server, by what was chosen. */
-import { Kind, parse } from 'graphql';
+import { GraphQLError, Kind, parse, type DefinitionNode } from 'graphql';
 import type { Newsgraph } from '../../newsgraph';
 import { readTrustedDocuments } from '../trusted-documents/read-trusted-documents';
 import type { TrustedDocumentsOptions } from '../options';
@@ -59,8 +59,18 @@ export async function openObservers(newsgraph: Newsgraph, options: ObservingOpti
 function namesOf(options: TrustedDocumentsOptions | null): string[] | null {
   if (options === null) return null;
   return readTrustedDocuments(options.path).flatMap(({ text }) =>
-    parse(text).definitions.flatMap((definition) =>
+    definitionsIn(text).flatMap((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION && definition.name !== undefined ? [definition.name.value] : [],
     ),
   );
+}
+
+/** None of a text that is no document: who asks for it is told so, and no operation of it is ever counted. */
+function definitionsIn(text: string): readonly DefinitionNode[] {
+  try {
+    return parse(text).definitions;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [];
+    throw error;
+  }
 }

@@ -23,10 +23,12 @@ const EXTENSIONS = /\.(?:graphql|gql)$/;
  * Reads every `.graphql` and `.gql` file of a folder and those in it. Fragments may stand in other files than the
  * operations that spread them. A document is an operation with the fragments that it needs, as graphql-js prints it,
  * which is what clients built on graphql-js send.
- * @throws TrustedDocumentsError for no folder, a file that cannot be parsed, and operations without a name of their own.
+ * @throws TrustedDocumentsError for what is no folder, a file that cannot be parsed, and operations without a name of their own.
  */
 export function documentsOfFolder(folder: string): NamedDocument[] {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new TrustedDocumentsError(`there is no folder ${folder}`);
+  const place = statSync(folder, { throwIfNoEntry: false });
+  if (place === undefined) throw new TrustedDocumentsError(`there is no folder ${folder}`);
+  if (!place.isDirectory()) throw new TrustedDocumentsError(whyOneFileIsNone(folder) ?? `${folder} is a file, not a folder of .graphql files`);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => EXTENSIONS.test(file)).sort();
   const whole = concatAST(files.map((file) => parseFile(join(folder, file))));
   requireNames(whole.definitions, folder);
@@ -36,6 +38,12 @@ export function documentsOfFolder(folder: string): NamedDocument[] {
     const text = print(document);
     return [{ id: sha256Of(text), text, name: operation.name.value, type: operation.operation }];
   });
+}
+
+/** Why a file of such a folder is not taken alone; null for a file of any other kind. */
+export function whyOneFileIsNone(path: string): string | null {
+  if (!EXTENSIONS.test(path)) return null;
+  return `${path} is one file of documents, whose fragments may stand in others; give the folder that it is in`;
 }
 
 function parseFile(path: string): DocumentNode {

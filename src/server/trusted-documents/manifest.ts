@@ -49,7 +49,7 @@ function parse(json: string, source: string): Record<string, unknown> {
     const value: unknown = JSON.parse(json);
     if (isRecord(value)) return value;
   } catch (cause) {
-    throw new TrustedDocumentsError(`${source} is not JSON`, { cause });
+    throw new TrustedDocumentsError(`${source} is not JSON, as a manifest is; documents are given as the folder of their .graphql files`, { cause });
   }
   throw new TrustedDocumentsError(`${source} is not a manifest: it holds no object`);
 }

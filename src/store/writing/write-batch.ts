@@ -43,10 +43,11 @@ export async function writeBatch(tx: Transaction, stories: readonly NormalisedSt
   const stored = await findStories(tx, stories.map(({ id }) => id));
   const changed = stories.filter(({ id, contentDigest }) => stored.get(id)?.contentDigest !== contentDigest);
   const slugs = changed.length === 0 ? new Map<string, string>() : await write(tx, changed, stored, now);
+  const written = new Set(changed.map(({ id }) => id));
   return stories.map(({ id }) => {
     const before = stored.get(id);
-    const slug = slugs.get(id);
-    if (slug === undefined) return { status: 'unchanged', id, slug: present(before).slug };
+    const slug = slugs.get(id) ?? present(before).slug;
+    if (!written.has(id)) return { status: 'unchanged', id, slug };
     return { status: before === undefined ? 'created' : 'updated', id, slug };
   });
 }
@@ -60,7 +61,7 @@ async function findStories(tx: Transaction, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Gives the slugs of the written stories by their ids. */
+/** Gives the slugs of the written stories by their ids, and of others that share a slug or its beginning with them. */
 async function write(
   tx: Transaction,
   stories: readonly NormalisedStory[],

@@ -126,17 +126,6 @@ describeOnEachStore('paging through a search', (_open, place) => {
     expect(counts).toEqual([expected, expected]);
   }, 60_000);
 
-  it('takes as many statements for one suggestion as for 40', async () => {
-    for (const n of [1, 40]) {
-      const { data, errors, statements } = await graph.answer(
-        'query ($n: Int) { suggest(prefix: "tid", types: [TOPIC], first: $n) { text node { id ... on Topic { name stories(first: 1) { nodes { slug } } } } } }',
-        { n },
-      );
-      expect(errors).toEqual([]);
-      expect({ suggested: data.suggest.length, statements }).toEqual({ suggested: n, statements: 2 });
-    }
-  });
-
   it('counts in one statement more only where not all are ranked', async () => {
     const statements = async (query: string) => (await graph.answer('query ($query: String!) { search(query: $query) { totalCount } }', { query })).statements;
     expect(await statements('seldom')).toBe(1);

@@ -1,4 +1,7 @@
 /** What Prometheus is told, of a server over the real graph. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createNewsgraph, type Newsgraph } from '../../../src/newsgraph';
 import { serve, type RunningServer, type ServeOptions } from '../../../src/server';
 import { ask } from '../../support/load';
@@ -80,6 +83,38 @@ describeOnEachStore('metrics', (_open, place) => {
 
     expect(valueOf(text, 'newsgraph_http_requests_total{route="/graphql",status="400"}')).toBe(1);
     expect(valueOf(text, 'newsgraph_operations_total{operation="none",code="BAD_REQUEST"}')).toBe(1);
+    // What does not go to the graph is no operation.
+    expect(valueOf(text, 'newsgraph_operations_total{operation="none",code="NOT_FOUND"}')).toBeNull();
+  });
+
+  it('tell each statement of searches apart, and of none where nothing is read', async () => {
+    await start();
+    const batches = (text: string, field: string) => valueOf(text, `newsgraph_batch_keys_count{field="${field}"}`);
+
+    await ask(server.addresses.graphql, 'query Found { search(query: "a", types: [STORY]) { totalCount edges { score highlights { field } } facets { months { count } } } }');
+    await ask(server.addresses.graphql, 'query Found { suggest(prefix: "riv") { text } nothing: suggest(prefix: "") { text } }');
+    await ask(server.addresses.graphql, 'query Found { search(query: "-a") { totalCount edges { matchedWords } } }');
+    const text = await scrapedWhen('newsgraph_operations_total{operation="Found",code="OK"}', 3);
+
+    expect(valueOf(text, 'newsgraph_operation_statements_sum{operation="Found"}')).toBe(4);
+    expect(batches(text, 'Query.search')).toBe(1);
+    expect(batches(text, 'SearchEdge.highlights')).toBe(1);
+    expect(batches(text, 'SearchConnection.facets')).toBe(1);
+    expect(batches(text, 'Query.suggest')).toBe(1);
+    expect(batches(text, 'SearchConnection.totalCount')).toBeNull();
+  });
+
+  it('are served also where a trusted document cannot be parsed, which is told to who asks for it', async () => {
+    // Given
+    const path = join(mkdtempSync(join(tmpdir(), 'newsgraph-metrics-')), 'manifest.json');
+    writeFileSync(path, JSON.stringify({ broken: '{ broken', page: PAGE }));
+    // When
+    await start({ trustedDocuments: { path } });
+    await ask(server.addresses.graphql, PAGE);
+    // Then
+    const series = 'newsgraph_operations_total{operation="Page",code="OK"}';
+    expect(valueOf(await scrapedWhen(series, 1), series)).toBe(1);
+    rmSync(dirname(path), { recursive: true });
   });
 
   it('have one name for all operations beyond the first hundred', async () => {

@@ -24,7 +24,7 @@ describe('manifests', () => {
   });
 
   it.each([
-    ['no JSON', '{', 'm.json is not JSON'],
+    ['no JSON', '{', 'm.json is not JSON, as a manifest is; documents are given as the folder of their .graphql files'],
     ['no object', '[]', 'm.json is not a manifest: it holds no object'],
     ['another version', apollo([], 2), 'm.json is not a manifest of version 1 with a list of operations'],
     ['an operation without its text', apollo([{ id: 'a' }]), 'm.json: operations[0] has no id and body'],
@@ -95,6 +95,21 @@ describe('folders of documents', () => {
     expect(() => readTrustedDocuments(folder)).toThrow(`${folder} holds no documents`);
     expect(() => readTrustedDocuments(join(folder, 'x'))).toThrow(`there is no manifest or folder ${folder}/x`);
     expect(() => documentsOfFolder(join(folder, 'x'))).toThrow(`there is no folder ${folder}/x`);
+  });
+
+  it.each(['a.graphql', 'a.gql'])('are not given as one of their files, %s: its fragments may stand in another', (file) => {
+    // Given
+    put(file, 'query A { ...F }');
+    const path = join(folder, file);
+    const refusal = `${path} is one file of documents, whose fragments may stand in others; give the folder that it is in`;
+    // When, then
+    expect(() => documentsOfFolder(path)).toThrow(new TrustedDocumentsError(refusal));
+    expect(() => readTrustedDocuments(path)).toThrow(new TrustedDocumentsError(`${refusal}, or a manifest`));
+  });
+
+  it('are no other file either', () => {
+    put('manifest.json', '{}');
+    expect(() => documentsOfFolder(join(folder, 'manifest.json'))).toThrow(new TrustedDocumentsError(`${folder}/manifest.json is a file, not a folder of .graphql files`));
   });
 });
 

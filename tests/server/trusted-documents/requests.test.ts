@@ -47,6 +47,16 @@ describe('trusted documents', () => {
       expect((await get(handler, parts as Record<string, string>)).json()).toEqual(GREETED);
     });
 
+    it('leaves it to Apollo to refuse extensions by GET that are no JSON', async () => {
+      // Given
+      const handler = await testHandler({ trustedDocuments: { path, only } });
+      // When
+      const answer = await get(handler, { query: GREET, extensions: '{' });
+      // Then
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    });
+
     it('takes variables', async () => {
       const handler = await testHandler({ trustedDocuments: { path, only } });
 

@@ -268,6 +268,22 @@ describeOnEachStore('saving', (open, place) => {
       );
     });
 
+    it('of unchanged stories are told as they have become, and the stories as unchanged', async () => {
+      // Given a story that has the plain slug as long as it is alone, and one of the same title that is to have it
+      const [one, other] = [titled('https://a.example/'), titled('https://b.example/')];
+      const [later, earlier] = normaliseStory(one).id > normaliseStory(other).id ? [one, other] : [other, one];
+      await save([later]);
+      // When both come together
+      const outcomes = await save([later, earlier], LATER);
+      // Then
+      const suffixed = (await slugs()).get(later.url ?? '');
+      expect(suffixed).toMatch(/^live-updates-[0-9a-f]{8}$/);
+      expect(outcomes).toMatchObject([
+        { status: 'unchanged', slug: suffixed },
+        { status: 'created', slug: 'live-updates' },
+      ]);
+    });
+
     it('can be traded by two stories in one call', async () => {
       const [first, second] = [storyDraft({ url: 'https://a.example/', title: 'One' }), storyDraft({ url: 'https://b.example/', title: 'Two' })];
       await save([first, second]);
