@@ -7,6 +7,13 @@ import { RequestRefused } from './error-body';
 import { refuse } from './refusals';
 import { RequestsInFlight } from './requests-in-flight';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Is called once nobody waits for the request's answer any more, be it given or not. */
+    whenOver: (() => void) | null;
+  }
+}
+
 const STOPPING = new RequestRefused(503, 'SERVICE_UNAVAILABLE', 'The server is stopping.');
 
 /** How long a request that is half sent may take for its other half. Node ends its own timeouts when a server closes. */
@@ -26,12 +33,13 @@ export function drainOnClose(app: FastifyInstance): AbortSignal {
   const inFlight = new RequestsInFlight();
   let isStopping = false;
 
+  app.decorateRequest('whenOver', null);
   app.addHook('onRequest', (request, reply, done) => {
     if (isStopping) {
       refuse(STOPPING, request, reply);
       return;
     }
-    inFlight.add(request.raw.socket, request.raw, reply.raw);
+    inFlight.add(request.raw.socket, request, reply.raw);
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {

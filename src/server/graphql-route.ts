@@ -40,9 +40,9 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
       admission.admit(httpGraphQLRequest);
       const time = new OperationTime(operationMs);
       running.add(time);
-      reply.raw.once('close', () => {
+      request.whenOver = () => {
         if (running.has(time)) time.stop(clientGone());
-      });
+      };
       const response = await apollo
         .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time, request.observer ?? undefined) })
         .finally(() => {

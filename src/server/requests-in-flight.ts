@@ -8,7 +8,9 @@ interface Connection extends EventEmitter {
 
 /** A request; complete once its last byte has come. */
 interface Incoming {
-  readonly complete: boolean;
+  readonly raw: { readonly complete: boolean };
+  /** Is called once nobody waits for its answer any more, be it given or not. */
+  whenOver: (() => void) | null;
 }
 
 /**
@@ -20,7 +22,7 @@ export class RequestsInFlight {
   private total = 0;
   private whenNone: (() => void) | null = null;
 
-  /** Takes a request in. */
+  /** Takes a request in, which is told when it is over. */
   add(connection: Connection, request: Incoming, response: EventEmitter): void {
     const requests = this.requestsOn(connection);
     requests.add(request);
@@ -36,7 +38,7 @@ export class RequestsInFlight {
   /** Ends the connections on which nobody waits for an answer yet: what they sent is not whole. */
   cutIncomplete(): void {
     for (const [connection, requests] of this.byConnection) {
-      if (![...requests].some(({ complete }) => complete)) connection.destroy();
+      if (![...requests].some(({ raw }) => raw.complete)) connection.destroy();
     }
   }
 
@@ -54,6 +56,7 @@ export class RequestsInFlight {
 
   private remove(requests: Set<Incoming>, request: Incoming): void {
     if (!requests.delete(request)) return;
+    request.whenOver?.();
     this.total -= 1;
     if (this.total === 0) this.whenNone?.();
   }

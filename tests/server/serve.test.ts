@@ -76,6 +76,23 @@ describe('serve', () => {
     expect(isStopped(0)).toBe(false);
   });
 
+  it('stops what waits behind another answer on the connection of a client that has gone', async () => {
+    // Given
+    const { port, newsgraph } = await start();
+    const contexts = jest.spyOn(newsgraph, 'createContext');
+    const body = JSON.stringify({ query: '{ slow }' });
+    const head = ['POST /graphql HTTP/1.1', 'Host: x', 'Content-Type: application/json', `Content-Length: ${body.length}`, '', ''].join('\r\n');
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`${head}${body}${head}${body}`);
+    await waitUntil('both operations have begun', 2000, () => contexts.mock.calls.length === 2);
+    const signals = contexts.mock.calls.map(([controller]) => controller?.signal);
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false, false]);
+    // When
+    socket.destroy();
+    // Then
+    await waitUntil('both are stopped', 2000, () => signals.every((signal) => signal?.aborted === true));
+  });
+
   it('names an address that a browser can open when it listens on all of them', async () => {
     const { addresses, port } = await start({ host: '0.0.0.0' });
 
