@@ -17,7 +17,7 @@ export const DEFAULT_POOL_SIZE = 10;
  * the time lie in memory, where one out of turn costs hardly more than the next: by the default of 4, made for discs that
  * turn, PostgreSQL would read the whole table of outlets for each perspective.
  */
-const POSTGRES_SETTINGS = '-c jit=off -c random_page_cost=1.1';
+const POSTGRES_SETTINGS = '-c jit=off -c random_page_cost=1.1 -c work_mem=16MB';
 
 const schema = {
   entities,
