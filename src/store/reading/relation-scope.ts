@@ -23,6 +23,9 @@ interface RowSource {
 /** So many ties are few enough to look up all their stories for a page. */
 const FEW = 1_000;
 
+/** The shape of a filter that names some nodes, and sets nothing else. */
+const ONE_SET = /^(?:topics|outlets|questions)\(any\)$/;
+
 export const NO_ORDER: OrderShape = { columns: [], isDescending: false };
 
 /** One relation in one place of a statement: its rows, how many there are, and whether there are others. */
@@ -84,9 +87,16 @@ export class RelationScope {
     const { filter, outlet, collective } = this.arguments;
     const tally = filter === null && outlet === null ? (this.shape.total?.(collective) ?? null) : null;
     if (tally !== null) return `(${this.ofParent(tally)})`;
+    if (filter !== null && this.on === null && ONE_SET.test(storyFilterShape(filter))) return `(SELECT count(*) FROM (${this.storiesOfOneSet(filter)}) c)`;
     const conditions = this.conditions();
     const from = filter === null ? (this.shape.storyTie ?? this.from) : this.from;
     return `(SELECT count(*) FROM ${from}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
+  }
+
+  /** Ties are in indexes that hold the stories' ids beside the nodes' keys, so that neither ties nor stories need be read. */
+  private storiesOfOneSet(filter: StoryFilter): string {
+    const [ties] = new StoryConditions((read) => this.bind(read), this.dialect).ties(filter, undefined, 'storyId');
+    return `SELECT DISTINCT t."storyId" FROM (${ties}) t`;
   }
 
   /** Whether the page's own cursor and the rows before it are there; null where the page has no such cursor. */
@@ -155,13 +165,13 @@ export class RelationScope {
       const conditions = [...filters, ...this.pageConditions(towards)].join(' AND ');
       return `SELECT ${list} FROM ${this.from} WHERE ${conditions} ORDER BY ${towards.orderBy} LIMIT ${this.limit(isWorthAPlan)}`;
     };
-    const ofFew = rows([`n."key" = ANY (ARRAY(SELECT "key" FROM "tied"))`, ...this.conditions(filter)]);
+    const ofFew = rows([`n."key" = ANY (ARRAY(SELECT "storyKey" FROM "tied"))`, ...this.conditions(filter)]);
     const ofMany = rows(filterConditions(this.arguments, (read) => this.bind(read), this.dialect, undefined, true));
     const orderBy = direction(this.order, page?.isBackward ?? false, ordered.map(([name]) => `r."${name}"`)).orderBy;
     return {
       alias,
       from:
-        `(WITH "tied" AS MATERIALIZED (SELECT t."key" FROM (${ties}) t LIMIT ${FEW + 1}) SELECT * FROM (` +
+        `(WITH "tied" AS MATERIALIZED (SELECT t."storyKey" FROM (${ties}) t LIMIT ${FEW + 1}) SELECT * FROM (` +
         `SELECT * FROM (${ofFew}) f WHERE ${isFew} UNION ALL SELECT * FROM (${ofMany}) w WHERE NOT ${isFew}) r ORDER BY ${orderBy}) ${alias}`,
     };
   }

@@ -42,19 +42,19 @@ export class StoryConditions {
     return [...ties, ...this.ownColumns(filter, at), ...this.compositions(filter, at)];
   }
 
-  /** The ties that a filter rests on (see `restsOnTies`), as SELECTs of a story's `key`: every story that it lets through has one of them. */
-  ties(filter: StoryFilter, at: FilterAt = (run) => run.filter): string[] {
+  /** The ties that a filter rests on (see `restsOnTies`), as SELECTs of this column: every story that it lets through has one of them. */
+  ties(filter: StoryFilter, at: FilterAt = (run) => run.filter, column: 'storyKey' | 'storyId' = 'storyKey'): string[] {
     const own = ownTies(filter);
     if (own !== null) {
       const [tie, part] = own;
       const { table, noun } = TIES[tie];
       const keys = keysOf(noun, (run) => at(run)?.[tie]?.[part] ?? [], this.bind, this.dialect);
-      return [`SELECT f."storyKey" AS "key" FROM "${table}" f WHERE ${this.dialect.among(`f."${noun}Key"`, keys)}`];
+      return [`SELECT f."${column}" FROM "${table}" f WHERE ${this.dialect.among(`f."${noun}Key"`, keys)}`];
     }
     const place = filter.and?.findIndex(restsOnTies) ?? -1;
     const member = filter.and?.[place];
-    if (member !== undefined) return this.ties(member, (run) => at(run)?.and?.[place]);
-    return (filter.or ?? []).flatMap((each, index) => this.ties(each, (run) => at(run)?.or?.[index]));
+    if (member !== undefined) return this.ties(member, (run) => at(run)?.and?.[place], column);
+    return (filter.or ?? []).flatMap((each, index) => this.ties(each, (run) => at(run)?.or?.[index], column));
   }
 
   private tie(tie: Tie, filter: StoryFilter, at: FilterAt): string[] {
