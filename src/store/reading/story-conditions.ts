@@ -72,10 +72,10 @@ export class StoryConditions {
     if (set?.none) conditions.push(isTied('none'));
     if (set?.all) {
       const wanted = referenceRows(referencesIn('all'), this.bind, this.dialect);
+      // SQLite takes the tables of a CROSS JOIN from left to right: begun at the node, it would read all its ties for each story.
       conditions.push(
-        `NOT EXISTS (SELECT 1 FROM ${wanted} WHERE NOT EXISTS (SELECT 1 FROM "${table}" f ` +
-          `JOIN "${noun}" t ON t."key" = f."${noun}Key" ` +
-          `WHERE f."storyKey" = n."key" AND (t."id" = r."id" OR t."slug" = r."slug")))`,
+        `NOT EXISTS (SELECT 1 FROM ${wanted} WHERE NOT EXISTS (SELECT 1 FROM "${table}" f CROSS JOIN "${noun}" t ` +
+          `WHERE f."storyKey" = n."key" AND t."key" = f."${noun}Key" AND (t."id" = r."id" OR t."slug" = r."slug")))`,
       );
     }
     return conditions;
