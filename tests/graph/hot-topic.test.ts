@@ -47,6 +47,25 @@ describeOnEachStore('a topic with 20,000 stories', (_open, place) => {
     });
   });
 
+  it.each([
+    ['it', 'topics: { any: [{ slug: "everything" }] }', STORIES, [19_999, 19_998]],
+    ['it and a rare one', 'topics: { all: [{ slug: "everything" }, { slug: "rare-19997" }] }', 1, [19_997]],
+    ['it without a rare one', 'topics: { any: [{ slug: "everything" }], none: [{ slug: "rare-19999" }] }', STORIES - 1, [19_998, 19_997]],
+    ['it or a rare one', 'or: [{ topics: { any: [{ slug: "everything" }] } }, { topics: { any: [{ slug: "rare-7" }] } }]', STORIES, [19_999, 19_998]],
+    ['two rare ones', 'topics: { any: [{ slug: "rare-7" }, { slug: "rare-19" }, { slug: "rare-7" }] }', 2, [19, 7]],
+    ['all of no topics', 'topics: { all: [] }', STORIES, [19_999, 19_998]],
+    ['what is not it', 'not: { topics: { any: [{ slug: "everything" }] } }', 0, []],
+  ])('is found by a filter on %s, page by page from both ends', async (_case, filter, count, newest) => {
+    const { stories: page } = await graph.ask(`{ stories(first: 2, filter: { ${filter} }) { totalCount nodes { slug } pageInfo { endCursor } } }`);
+    expect(page).toMatchObject({ totalCount: count, nodes: newest.map((number) => ({ slug: `story-${number}` })) });
+    const { endCursor } = page.pageInfo;
+    const { stories: before } = await graph.ask(
+      `query ($before: String) { stories(last: 2, before: $before, filter: { ${filter} }) { nodes { slug } pageInfo { hasNextPage } } }`,
+      { before: endCursor },
+    );
+    expect(before.nodes).toEqual(newest.slice(0, -1).map((number) => ({ slug: `story-${number}` })));
+  });
+
   it('reads the page’s rows alone', async () => {
     const [statement] = sent;
     if (sent.length !== 1 || statement === undefined) throw new Error(`expected one statement, not ${sent.length}`);

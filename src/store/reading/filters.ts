@@ -7,8 +7,9 @@ import { keysOf, StoryConditions, storyFilterShape, type Bind } from './story-co
  * The conditions that a run's filters set, over the node `n`.
  * Which conditions there are depends on `conditionsOf(run)` alone; their values are bound.
  * @param storyKey what stands for a story's key; `n."key"` unless it is said.
+ * @param isWalked see `StoryConditions`.
  */
-export function filterConditions(run: RelationArguments, bind: Bind, dialect: Dialect, storyKey?: string): string[] {
+export function filterConditions(run: RelationArguments, bind: Bind, dialect: Dialect, storyKey?: string, isWalked = false): string[] {
   const conditions: string[] = [];
   if (run.collective !== null) conditions.push(`n."isCollective" = ${run.collective}`);
   if (run.outlet !== null) {
@@ -17,7 +18,7 @@ export function filterConditions(run: RelationArguments, bind: Bind, dialect: Di
       `EXISTS (SELECT 1 FROM "perspectiveOutlet" f WHERE f."perspectiveKey" = n."key" AND f."outletKey" IN ${outlets})`,
     );
   }
-  if (run.filter !== null) conditions.push(...new StoryConditions(bind, dialect, storyKey).of(run.filter));
+  if (run.filter !== null) conditions.push(...new StoryConditions(bind, dialect, storyKey, isWalked).of(run.filter));
   return conditions;
 }
 

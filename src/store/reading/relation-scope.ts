@@ -7,7 +7,7 @@ import { direction, type Direction } from './keyset';
 import { nodesOf, type FacetName, type RelationArguments, type RelationSelection, type StoryFilter } from './selection';
 import type { OrderShape, RelationShape } from './shape';
 import { shapes } from './shapes';
-import { storyFilterShape } from './story-conditions';
+import { restsOnTies, StoryConditions, storyFilterShape } from './story-conditions';
 
 /** The arguments of one run of a selection, one for each slot; null leaves the slot's relation out. */
 export type Run = readonly (RelationArguments | null)[];
@@ -19,6 +19,12 @@ interface RowSource {
   readonly from: string;
   readonly alias: string;
 }
+
+/** So many ties are few enough to look up all their stories for a page. */
+const FEW = 1_000;
+
+/** The shape of a filter that names some nodes, and sets nothing else. */
+const ONE_SET = /^(?:topics|outlets|questions)\(any\)$/;
 
 export const NO_ORDER: OrderShape = { columns: [], isDescending: false };
 
@@ -48,10 +54,11 @@ export class RelationScope {
 
   /** The page's rows, in order (backward pages reversed), with these columns. */
   rows(alias: string, columns: Columns): RowSource {
-    const { page } = this.arguments;
+    const { page, filter } = this.arguments;
     const expressions = this.order.columns.map(({ expression }) => expression);
     const towards = direction(this.order, page?.isBackward ?? false, expressions);
-    const conditions = [...this.conditions(this.arguments.filter, this.pageKey()), ...this.pageConditions(towards)];
+    if (this.isWalked() && this.dialect.name === 'postgres' && filter !== null && restsOnTies(filter)) return this.walked(alias, columns, filter, towards);
+    const conditions = [...this.conditions(filter, this.pageKey()), ...this.pageConditions(towards)];
     const orderBy = expressions.length === 0 ? '' : ` ORDER BY ${towards.orderBy}`;
     const limit = page === null ? '' : ` LIMIT ${this.limit()}`;
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
@@ -80,9 +87,16 @@ export class RelationScope {
     const { filter, outlet, collective } = this.arguments;
     const tally = filter === null && outlet === null ? (this.shape.total?.(collective) ?? null) : null;
     if (tally !== null) return `(${this.ofParent(tally)})`;
+    if (filter !== null && this.on === null && ONE_SET.test(storyFilterShape(filter))) return `(SELECT count(*) FROM (${this.storiesOfOneSet(filter)}) c)`;
     const conditions = this.conditions();
     const from = filter === null ? (this.shape.storyTie ?? this.from) : this.from;
     return `(SELECT count(*) FROM ${from}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
+  }
+
+  /** Ties are in indexes that hold the stories' ids beside the nodes' keys, so that neither ties nor stories need be read. */
+  private storiesOfOneSet(filter: StoryFilter): string {
+    const [ties] = new StoryConditions((read) => this.bind(read), this.dialect).ties(filter, undefined, 'storyId');
+    return `SELECT DISTINCT t."storyId" FROM (${ties}) t`;
   }
 
   /** Whether the page's own cursor and the rows before it are there; null where the page has no such cursor. */
@@ -128,8 +142,38 @@ export class RelationScope {
    * that a filter names, and sort them: forty thousand of a hot topic, for twenty.
    */
   private pageKey(): string | undefined {
-    const isInOrder = this.on === null && this.order.isSorted !== true;
-    return isInOrder ? this.dialect.unindexed('n."key"') : undefined;
+    return this.isWalked() ? this.dialect.unindexed('n."key"') : undefined;
+  }
+
+  private isWalked(): boolean {
+    return this.on === null && this.order.isSorted !== true;
+  }
+
+  /**
+   * A page of a filter that names topics, outlets or questions, on PostgreSQL, which does not know how many stories these
+   * have. If they are few, the page is looked for among them; if not, it is soon full when stories are gone through in order.
+   */
+  private walked(alias: string, columns: Columns, filter: StoryFilter, towards: Direction): RowSource {
+    const { page } = this.arguments;
+    const ordered = this.order.columns.map(({ expression }, index): [string, string] => [`$${index}`, expression]);
+    const list = selectList([...columns, ...ordered]);
+    const ties = new StoryConditions((read) => this.bind(read), this.dialect).ties(filter).join(' UNION ALL ');
+    // Without words the ways are laid down here, and a plan may be kept.
+    const isWorthAPlan = this.leadsToScores() || storyFilterShape(filter).includes('text');
+    const isFew = `(SELECT count(*) <= ${FEW} FROM "tied")`;
+    const rows = (filters: readonly string[]): string => {
+      const conditions = [...filters, ...this.pageConditions(towards)].join(' AND ');
+      return `SELECT ${list} FROM ${this.from} WHERE ${conditions} ORDER BY ${towards.orderBy} LIMIT ${this.limit(isWorthAPlan)}`;
+    };
+    const ofFew = rows([`n."key" = ANY (ARRAY(SELECT "storyKey" FROM "tied"))`, ...this.conditions(filter)]);
+    const ofMany = rows(filterConditions(this.arguments, (read) => this.bind(read), this.dialect, undefined, true));
+    const orderBy = direction(this.order, page?.isBackward ?? false, ordered.map(([name]) => `r."${name}"`)).orderBy;
+    return {
+      alias,
+      from:
+        `(WITH "tied" AS MATERIALIZED (SELECT t."storyKey" FROM (${ties}) t LIMIT ${FEW + 1}) SELECT * FROM (` +
+        `SELECT * FROM (${ofFew}) f WHERE ${isFew} UNION ALL SELECT * FROM (${ofMany}) w WHERE NOT ${isFew}) r ORDER BY ${orderBy}) ${alias}`,
+    };
   }
 
   private conditions(filter: StoryFilter | null = this.arguments.filter, storyKey?: string): string[] {
@@ -154,10 +198,9 @@ export class RelationScope {
     );
   }
 
-  private limit(): string {
+  /** @param isWorthAPlan how far a filter's page has to be looked for depends on how many are wanted. */
+  private limit(isWorthAPlan = this.arguments.filter !== null || this.leadsToScores()): string {
     const more = this.selection.connection?.hasMore === true ? 1 : 0;
-    // How far a filter's page has to be looked for depends on how many are wanted.
-    const isWorthAPlan = this.arguments.filter !== null || this.leadsToScores();
     return this.dialect.limit(this.bind((given) => (given.page?.size ?? 0) + more), isWorthAPlan);
   }
 

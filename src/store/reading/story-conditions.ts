@@ -25,11 +25,16 @@ const NO_WORDS: SearchQuery = { terms: [], excluded: [] };
  * Their text depends on the filter's `storyFilterShape` alone; values are bound, and read where the filter stands in the run.
  */
 export class StoryConditions {
-  /** @param key of the story, where it is looked for among the stories of topics, outlets, questions or words. */
+  /**
+   * @param key of the story, where it is looked for among the stories of topics, outlets, questions or words.
+   * @param isWalked stories are gone through until some are found: each is asked for its ties, so that not all ties of a
+   * hot topic are read first.
+   */
   constructor(
     private readonly bind: Bind,
     private readonly dialect: Dialect,
     private readonly key = 'n."key"',
+    private readonly isWalked = false,
   ) {}
 
   of(filter: StoryFilter, at: FilterAt = (run) => run.filter): string[] {
@@ -37,21 +42,40 @@ export class StoryConditions {
     return [...ties, ...this.ownColumns(filter, at), ...this.compositions(filter, at)];
   }
 
+  /** The ties that a filter rests on (see `restsOnTies`), as SELECTs of this column: every story that it lets through has one of them. */
+  ties(filter: StoryFilter, at: FilterAt = (run) => run.filter, column: 'storyKey' | 'storyId' = 'storyKey'): string[] {
+    const own = ownTies(filter);
+    if (own !== null) {
+      const [tie, part] = own;
+      const { table, noun } = TIES[tie];
+      const keys = keysOf(noun, (run) => at(run)?.[tie]?.[part] ?? [], this.bind, this.dialect);
+      return [`SELECT f."${column}" FROM "${table}" f WHERE ${this.dialect.among(`f."${noun}Key"`, keys)}`];
+    }
+    const place = filter.and?.findIndex(restsOnTies) ?? -1;
+    const member = filter.and?.[place];
+    if (member !== undefined) return this.ties(member, (run) => at(run)?.and?.[place], column);
+    return (filter.or ?? []).flatMap((each, index) => this.ties(each, (run) => at(run)?.or?.[index], column));
+  }
+
   private tie(tie: Tie, filter: StoryFilter, at: FilterAt): string[] {
     const { table, noun } = TIES[tie];
     const set = filter[tie];
     const referencesIn = (part: keyof ReferenceSet) => (run: RelationArguments) => at(run)?.[tie]?.[part] ?? [];
-    const storiesOf = (part: keyof ReferenceSet) =>
-      `(SELECT f."storyKey" FROM "${table}" f WHERE ${this.dialect.among(`f."${noun}Key"`, keysOf(noun, referencesIn(part), this.bind, this.dialect))})`;
+    const isTied = (part: keyof ReferenceSet): string => {
+      const isOfThese = this.dialect.among(`f."${noun}Key"`, keysOf(noun, referencesIn(part), this.bind, this.dialect));
+      const tied = `"${table}" f WHERE ${isOfThese}`;
+      if (this.isWalked) return `(SELECT true FROM ${tied} AND f."storyKey" = ${this.key} LIMIT 1) IS ${part === 'none' ? 'NOT TRUE' : 'TRUE'}`;
+      return `${this.key} ${part === 'none' ? 'NOT IN' : 'IN'} (SELECT f."storyKey" FROM ${tied})`;
+    };
     const conditions: string[] = [];
-    if (set?.any) conditions.push(`${this.key} IN ${storiesOf('any')}`);
-    if (set?.none) conditions.push(`${this.key} NOT IN ${storiesOf('none')}`);
+    if (set?.any) conditions.push(isTied('any'));
+    if (set?.none) conditions.push(isTied('none'));
     if (set?.all) {
       const wanted = referenceRows(referencesIn('all'), this.bind, this.dialect);
+      // SQLite takes the tables of a CROSS JOIN from left to right: begun at the node, it would read all its ties for each story.
       conditions.push(
-        `NOT EXISTS (SELECT 1 FROM ${wanted} WHERE NOT EXISTS (SELECT 1 FROM "${table}" f ` +
-          `JOIN "${noun}" t ON t."key" = f."${noun}Key" ` +
-          `WHERE f."storyKey" = n."key" AND (t."id" = r."id" OR t."slug" = r."slug")))`,
+        `NOT EXISTS (SELECT 1 FROM ${wanted} WHERE NOT EXISTS (SELECT 1 FROM "${table}" f CROSS JOIN "${noun}" t ` +
+          `WHERE f."storyKey" = n."key" AND t."key" = f."${noun}Key" AND (t."id" = r."id" OR t."slug" = r."slug")))`,
       );
     }
     return conditions;
@@ -99,6 +123,21 @@ export class StoryConditions {
   }
 }
 
+/** Whether a filter lets only such stories through as are tied to some of the nodes that it names. */
+export function restsOnTies(filter: StoryFilter): boolean {
+  const { and, or } = filter;
+  return ownTies(filter) !== null || and?.some(restsOnTies) === true || (or != null && or.length > 0 && or.every(restsOnTies));
+}
+
+function ownTies(filter: StoryFilter): readonly [tie: Tie, part: 'any' | 'all'] | null {
+  for (const tie of Object.keys(TIES) as Tie[]) {
+    if (filter[tie]?.any) return [tie, 'any'];
+    // Every story has all of no nodes.
+    if (filter[tie]?.all?.length) return [tie, 'all'];
+  }
+  return null;
+}
+
 /** Names the conditions that a filter sets: filters with equal names have the same SQL. */
 export function storyFilterShape(filter: StoryFilter): string {
   const names: string[] = [];
@@ -116,7 +155,7 @@ function partShape(filter: StoryFilter, name: keyof StoryFilter): string {
     case 'questions':
     case 'publishedAt':
     case 'updatedAt':
-      return `(${Object.entries(filter[name] ?? {}).flatMap(([part, value]) => (value == null ? [] : [part])).join(',')})`;
+      return `(${Object.entries(filter[name] ?? {}).flatMap(([part, value]: [string, unknown]) => (value == null ? [] : [isEmpty(value) ? `${part}0` : part])).join(',')})`;
     case 'hasQuestions':
       return `=${filter.hasQuestions}`;
     case 'and':
@@ -130,6 +169,10 @@ function partShape(filter: StoryFilter, name: keyof StoryFilter): string {
     case 'text':
       return '';
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** The keys of the nodes that the references name, as a subquery; unknown ones name none. */

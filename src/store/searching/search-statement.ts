@@ -11,6 +11,7 @@ import { direction } from '../reading/keyset';
 import type { OrderShape } from '../reading/shape';
 import type { SearchQuery } from '../../domain/search-query';
 import { piecesValue, spelledOut, wordsOfBeginnings } from './beginnings';
+import { firstMatches, matchesOneByOne, unplanned } from './first-matches';
 import { hasBeginnings, matchExpression, matchPieces, type SearchPart } from './match-expression';
 import { matches } from './matches';
 import { BASE_POINTS, scoreRules, type ScoreRule } from './score';
@@ -49,6 +50,10 @@ export class SearchStatements {
   private readonly isSpelledOut: boolean;
   /** The words of the query's phrases in any order, so that few places need be compared; null where it has no phrases. */
   private readonly loose: SearchQuery | null;
+  /** Whether the statement itself finds out how common the words are. With a filter PostgreSQL plans for the words' values. */
+  private readonly isUnplanned: boolean;
+  /** The places of queries that are parameters of PostgreSQL, each once. */
+  private queries = new Map<string, string>();
 
   constructor(
     private readonly request: SearchRequest,
@@ -56,6 +61,7 @@ export class SearchStatements {
   ) {
     this.isSpelledOut = dialect.name === 'sqlite' && hasBeginnings(request.query);
     this.loose = looseQuery(request.query);
+    this.isUnplanned = dialect.name === 'postgres' && request.filter === null;
   }
 
   /**
@@ -63,16 +69,17 @@ export class SearchStatements {
    * has, counted to one more than are ranked; so many also where there may be others beyond a phrase's window.
    */
   ranked(size: number): BoundStatement {
-    this.parameters = [];
+    this.begin();
     const { nouns, page } = this.request;
     const found = nouns.flatMap((noun) => [this.found(noun), this.scored(noun)]);
     const preparation = this.preparation(nouns);
     const nodes = nouns.map((noun) => {
       const { from, weight, instant } = TIES[noun];
-      return (
-        `SELECT ${quote(noun)} AS "noun", n."key" AS "key", n."id" AS "id", s."score" AS "score", ` +
-        `${weight} AS "weight", ${instant} AS "instant" FROM "scored${noun}" s, ${from} WHERE n."key" = s."key"`
-      );
+      const node = `n."key" AS "key", n."id" AS "id", s."score" AS "score", ${weight} AS "weight", ${instant} AS "instant"`;
+      const ofNoun = `SELECT ${quote(noun)} AS "noun"`;
+      if (this.dialect.name === 'sqlite') return `${ofNoun}, ${node} FROM "scored${noun}" s, ${from} WHERE n."key" = s."key"`;
+      // The limit has PostgreSQL look up each node: it would read all of them for the thousand matches that there may be.
+      return `${ofNoun}, l.* FROM "scored${noun}" s, LATERAL (SELECT ${node} FROM ${from} WHERE n."key" = s."key" LIMIT 1) l`;
     });
     const towards = direction(BEST_FIRST, page.isBackward, BEST_FIRST.columns.map(({ expression }) => expression));
     const back = direction(BEST_FIRST, !page.isBackward, BEST_FIRST.columns.map(({ expression }) => expression));
@@ -93,7 +100,7 @@ export class SearchStatements {
 
   /** Rows of `noun`, `key` and `id`. */
   beyond(nouns: readonly Noun[], size: number): BoundStatement {
-    this.parameters = [];
+    this.begin();
     const { page } = this.request;
     const [after, before] = [isRanked(page.after) ? null : page.after, isRanked(page.before) ? null : page.before];
     const parts = nouns
@@ -110,8 +117,8 @@ export class SearchStatements {
 
   /** One row: `total`, how many matches these nouns have. */
   total(nouns: readonly Noun[]): BoundStatement {
-    this.parameters = [];
-    const counts = nouns.map((noun) => `(SELECT count(*) FROM ${this.matching(noun, this.request.query)})`);
+    this.begin();
+    const counts = nouns.map((noun) => `(SELECT count(*) FROM ${this.all(noun)})`);
     const words = this.words(nouns);
     return this.statement(`${words.length === 0 ? '' : `WITH ${words.join(', ')} `}SELECT CAST(${counts.join(' + ')} AS integer) AS "total"`);
   }
@@ -121,16 +128,37 @@ export class SearchStatements {
     return -1 - this.request.nouns.indexOf(noun);
   }
 
-  /** The newest matches of a noun, one more than are ranked. */
+  /** The newest matches of a noun, one more than are ranked; on PostgreSQL with their scores. */
   private found(noun: Noun): string {
-    const newest = `${this.rankable(noun)} ORDER BY f.${keyColumn(this.dialect)} DESC LIMIT ${RANKED + 1}`;
-    // PostgreSQL scores the rows as they are found, and need not look for them again.
-    const vectors = this.dialect.name === 'sqlite' ? '' : ', f."heading", f."lead", f."words"';
-    return `"found${noun}" AS MATERIALIZED (SELECT f.${keyColumn(this.dialect)} AS "key"${vectors} FROM ${newest})`;
+    if (this.dialect.name === 'sqlite') return `"found${noun}" AS MATERIALIZED (${this.newest(noun, RANKED + 1)})`;
+    const rules = scoreRules(this.request.query);
+    const cases = rules.map(({ part, query, points }) => `CASE WHEN ${matchesOneByOne(`k."${part}"`, this.bindQuery(query))} THEN ${points} ELSE 0 END`);
+    const newest = this.newest(noun, RANKED + 1, [...new Set(rules.map(({ part }) => part))]);
+    return `"found${noun}" AS MATERIALIZED (SELECT k."key" AS "key", ${[BASE_POINTS, ...cases].join(' + ')} AS "score" FROM (${newest}) k)`;
+  }
+
+  /** A SELECT of the `key` of the newest matches that are ranked, with these columns of the index. */
+  private newest(noun: Noun, count: number, parts: readonly SearchPart[] = []): string {
+    const key = `f.${keyColumn(this.dialect)}`;
+    const columns = [`${key} AS "key"`, ...parts.map((part) => `f."${part}"`)].join(', ');
+    if (!this.isUnplanned) return `SELECT ${columns} FROM ${this.rankable(noun)} ORDER BY ${key} DESC LIMIT ${count}`;
+    if (this.loose === null) {
+      return firstMatches({ noun, part: 'words', query: this.bindQuery(this.request.query), columns: ['key', ...parts], way: 'DESC', limit: count });
+    }
+    // The phrases' nodes are among those of their words.
+    return `SELECT ${columns} FROM "window${noun}" w JOIN "${searchTable(noun)}" f ON f."key" = w."key" WHERE w."isMatch" ORDER BY ${key} DESC LIMIT ${count}`;
+  }
+
+  /** FROM and WHERE of all matches `f`, to be counted. */
+  private all(noun: Noun): string {
+    if (!this.isUnplanned) return this.matching(noun, this.request.query);
+    // Of common words the planner would read all rows, where the index alone tells how many there are.
+    return `"${searchTable(noun)}" f WHERE f."words" @@ ${unplanned(this.bindQuery(this.request.query))}`;
   }
 
   /** What a query asks of a noun's index, as an expression. */
   private asked(noun: Noun, query: SearchQuery, part: SearchPart = 'words'): string {
+    if (this.dialect.name === 'postgres') return this.bindQuery(query);
     if (!this.isSpelledOut || !hasBeginnings(query)) return this.bind(matchExpression(query, this.dialect, part));
     return spelledOut(this.bind(piecesValue(matchPieces(query, part))), wordsTable(noun));
   }
@@ -149,6 +177,12 @@ export class SearchStatements {
 
   /** The lowest key among the newest nodes that have the words of the phrases, in any order; 0 where there are not so many. */
   private window(noun: Noun, loose: SearchQuery): string {
+    if (this.isUnplanned) {
+      const query = this.bindQuery(loose);
+      const newest = firstMatches({ noun, part: 'words', query, columns: ['key', 'words'], way: 'DESC', limit: PHRASE_WINDOW + 1 });
+      const isMatch = matchesOneByOne('m."words"', this.bindQuery(this.request.query));
+      return `"window${noun}" AS MATERIALIZED (SELECT m."key" AS "key", ${isMatch} AS "isMatch" FROM (${newest}) m)`;
+    }
     const key = `f.${keyColumn(this.dialect)}`;
     const newest = `SELECT ${key} AS "key" FROM ${this.matching(noun, loose)} ORDER BY ${key} DESC LIMIT ${PHRASE_WINDOW + 1}`;
     return `"window${noun}" AS MATERIALIZED (SELECT CASE WHEN count(*) > ${PHRASE_WINDOW} THEN min(w."key") ELSE 0 END AS "low" FROM (${newest}) w)`;
@@ -156,13 +190,19 @@ export class SearchStatements {
 
   /** FROM and WHERE of the matches among which the newest are ranked. */
   private rankable(noun: Noun): string {
-    const within = this.loose === null ? [] : [`f.${keyColumn(this.dialect)} >= (SELECT "low" FROM "window${noun}")`];
+    const within = this.loose === null ? [] : [`f.${keyColumn(this.dialect)} >= ${this.low(noun)}`];
     return this.matching(noun, this.request.query, ...within);
+  }
+
+  /** The lowest key of a full window; 0 where it is not full. */
+  private low(noun: Noun): string {
+    if (!this.isUnplanned) return `(SELECT "low" FROM "window${noun}")`;
+    return `(SELECT CASE WHEN count(*) > ${PHRASE_WINDOW} THEN min("key") ELSE 0 END FROM "window${noun}")`;
   }
 
   private countOfFound(noun: Noun): string {
     const count = `(SELECT count(*) FROM "found${noun}")`;
-    return this.loose === null ? count : `CASE WHEN (SELECT "low" FROM "window${noun}") > 0 THEN ${RANKED + 1} ELSE ${count} END`;
+    return this.loose === null ? count : `CASE WHEN ${this.low(noun)} > 0 THEN ${RANKED + 1} ELSE ${count} END`;
   }
 
   /** FROM and WHERE of a noun's matches `f`. */
@@ -182,10 +222,9 @@ export class SearchStatements {
   }
 
   private scored(noun: Noun): string {
-    const newest = `"keys${noun}" AS MATERIALIZED (SELECT * FROM "found${noun}" ORDER BY "key" DESC LIMIT ${RANKED})`;
-    const rules = scoreRules(this.request.query);
-    const scores = this.dialect.name === 'sqlite' ? this.sumOfMatches(noun, rules) : this.sumOfCases(noun, rules);
-    return `${newest}, "scored${noun}" AS (${scores})`;
+    const newest = `SELECT * FROM "found${noun}" ORDER BY "key" DESC LIMIT ${RANKED}`;
+    if (this.dialect.name === 'postgres') return `"scored${noun}" AS MATERIALIZED (${newest})`;
+    return `"keys${noun}" AS MATERIALIZED (${newest}), "scored${noun}" AS (${this.sumOfMatches(noun, scoreRules(this.request.query))})`;
   }
 
   /** FTS5 answers each rule with keys, within the span of the candidates' keys. The plus keeps it from being asked for each key. */
@@ -203,25 +242,19 @@ export class SearchStatements {
     return `SELECT "key", sum("points") AS "score" FROM (${all}) GROUP BY "key"`;
   }
 
-  private sumOfCases(noun: Noun, rules: readonly ScoreRule[]): string {
-    const cases = rules.map(({ part, query, points }) => {
-      return `CASE WHEN k."${part}" @@ ${this.bind(matchExpression(query, this.dialect, part))}::tsquery THEN ${points} ELSE 0 END`;
-    });
-    const score = [BASE_POINTS, ...cases].join(' + ');
-    return `SELECT k."key" AS "key", ${score} AS "score" FROM "keys${noun}" k`;
-  }
-
   private beyondOf(noun: Noun, [after, before]: readonly (readonly SqlValue[] | null)[], size: number): string {
     const key = `f.${keyColumn(this.dialect)}`;
     const place = this.placeOf(noun);
-    const ranked = `SELECT ${key} AS "key" FROM ${this.rankable(noun)} ORDER BY ${key} DESC LIMIT ${RANKED}`;
     const keyOf = (id: SqlValue | undefined): string => `(SELECT "key" FROM "${noun.toLowerCase()}" WHERE "id" = ${this.bind(id ?? null)})`;
-    const lowest = `(SELECT min("key") FROM (${ranked}) k)`;
-    const conditions = [`${key} < ${this.loose === null ? lowest : `coalesce(${lowest}, (SELECT "low" FROM "window${noun}"))`}`];
+    const lowest = `(SELECT min("key") FROM (${this.newest(noun, RANKED)}) k)`;
+    const conditions = [`${key} < ${this.loose === null ? lowest : `coalesce(${lowest}, ${this.low(noun)})`}`];
     if (after?.[1] === place) conditions.push(`${key} < ${keyOf(after[4])}`);
     if (before?.[1] === place) conditions.push(`${key} > ${keyOf(before[4])}`);
     const way = this.request.page.isBackward ? 'ASC' : 'DESC';
-    const keys = `SELECT ${key} AS "key" FROM ${this.matching(noun, this.request.query, ...conditions)} ORDER BY ${key} ${way} LIMIT ${this.bind(size)} + 0`;
+    const limit = `${this.bind(size)} + 0`;
+    const keys = this.isUnplanned
+      ? firstMatches({ noun, part: 'words', query: this.bindQuery(this.request.query), columns: ['key'], conditions, way, limit })
+      : `SELECT ${key} AS "key" FROM ${this.matching(noun, this.request.query, ...conditions)} ORDER BY ${key} ${way} LIMIT ${limit}`;
     return (
       `SELECT ${quote(noun)} AS "noun", ${place} AS "place", k."key" AS "key", n."id" AS "id" ` +
       `FROM (${keys}) k JOIN "${noun.toLowerCase()}" n ON n."key" = k."key"`
@@ -230,6 +263,21 @@ export class SearchStatements {
 
   private bindRanked(place: readonly SqlValue[]): string[] {
     return place.slice(1).map((value) => this.bind(value));
+  }
+
+  /** A query for PostgreSQL, which is the same for every noun. */
+  private bindQuery(query: SearchQuery): string {
+    const value = matchExpression(query, this.dialect);
+    const known = this.queries.get(value);
+    if (known !== undefined) return known;
+    const placeholder = this.bind(value);
+    this.queries.set(value, placeholder);
+    return placeholder;
+  }
+
+  private begin(): void {
+    this.parameters = [];
+    this.queries = new Map();
   }
 
   private bind(value: SqlValue): string {

@@ -3,9 +3,10 @@ import type { Noun } from '../../domain/identity';
 import type { SearchQuery } from '../../domain/search-query';
 import type { SqlValue } from '../database/database';
 import type { Dialect } from '../database/dialect';
+import { firstMatches } from './first-matches';
 import { matchExpression } from './match-expression';
 import { indexedNouns } from './node-texts';
-import { headingTable, keyColumn, searchTable } from './search-index';
+import { headingTable, keyColumn } from './search-index';
 import type { BoundStatement } from './search-statement';
 
 export interface SuggestRequest {
@@ -36,11 +37,12 @@ export function suggestionStatement({ query, nouns, size }: SuggestRequest, dial
     const { table, nameColumn } = indexedNouns[noun];
     if (nameColumn === null) return [];
     const key = `f.${keyColumn(dialect)}`;
-    const condition =
-      dialect.name === 'sqlite' ? `"${headingTable(noun)}" MATCH ${dialect.parameter(1)}` : `f."heading" @@ ${dialect.parameter(1)}::tsquery`;
-    const index = dialect.name === 'sqlite' ? headingTable(noun) : searchTable(noun);
-    const [way, limit, count] = noun === 'Story' ? ['DESC', CONSIDERED.Story, '0'] : ['ASC', CONSIDERED.shared, 'n."storyCount"'];
-    const considered = `SELECT ${key} AS "key" FROM "${index}" f WHERE ${condition} ORDER BY ${key} ${way} LIMIT ${limit}`;
+    const [way, limit, count] = noun === 'Story' ? (['DESC', CONSIDERED.Story, '0'] as const) : (['ASC', CONSIDERED.shared, 'n."storyCount"'] as const);
+    const index = headingTable(noun);
+    const considered =
+      dialect.name === 'sqlite'
+        ? `SELECT ${key} AS "key" FROM "${index}" f WHERE "${index}" MATCH ${dialect.parameter(1)} ORDER BY ${key} ${way} LIMIT ${limit}`
+        : firstMatches({ noun, part: 'heading', query: dialect.parameter(1), columns: ['key'], way, limit });
     const order = noun === 'Story' ? 'n."orderedAt" DESC, n."id"' : 'n."storyCount" DESC, n."id"';
     return [
       `SELECT * FROM (SELECT '${noun}' AS "noun", n."id" AS "id", n."${nameColumn}" AS "name", ${count} AS "storyCount" ` +
