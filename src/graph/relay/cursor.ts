@@ -38,7 +38,10 @@ function parse(cursor: string): unknown[] | null {
   }
 }
 
+const MAX_INTEGER = 2 ** 31 - 1;
+
+/** PostgreSQL would refuse a NUL, and a number that takes more than 32 bits, with errors of its own. */
 function hasType(value: unknown, type: 'text' | 'integer'): boolean {
-  // A NUL would be refused by PostgreSQL with an error of its own.
-  return type === 'text' ? typeof value === 'string' && !value.includes('\0') : Number.isSafeInteger(value);
+  if (type === 'text') return typeof value === 'string' && !value.includes('\0');
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_INTEGER;
 }

@@ -77,7 +77,7 @@ export class SqlSearchReader implements SearchReader {
 
   private async beyond(statements: SearchStatements, nouns: readonly Noun[], size: number, onStatement: () => void): Promise<SearchHit[]> {
     const rows = await this.read<{ noun: Noun; key: number; id: string }>(statements.beyond(nouns, size), onStatement);
-    return rows.map(({ noun, key, id }) => ({ noun, key, id, score: 0, place: [0, statements.placeOf(noun), 0, '', id] }));
+    return rows.map(({ noun, key, id }) => ({ noun, key, id, score: 0, place: [0, statements.placeOf(noun), key, '', id] }));
   }
 
   private read<Row extends object>({ sql, parameters }: BoundStatement, onStatement: () => void): Promise<Row[]> {

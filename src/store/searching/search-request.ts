@@ -15,7 +15,8 @@ export interface SearchRequest {
 
 /**
  * Where a hit stands among the hits, as the values of its cursor; hits come in descending order of them. Ranked ones
- * have 1, score, weight, instant, id; the others 0, the place of the noun below zero, 0, an empty text, id.
+ * have 1, score, weight, instant, id; the others 0, the place of the noun below zero, the key, an empty text, id.
+ * Their order is that of the keys, so a cursor of theirs is worth nothing in another store.
  */
 export type Place = readonly [tier: number, first: number, second: number, instant: string, id: string];
 

@@ -245,11 +245,10 @@ export class SearchStatements {
   private beyondOf(noun: Noun, [after, before]: readonly (readonly SqlValue[] | null)[], size: number): string {
     const key = `f.${keyColumn(this.dialect)}`;
     const place = this.placeOf(noun);
-    const keyOf = (id: SqlValue | undefined): string => `(SELECT "key" FROM "${noun.toLowerCase()}" WHERE "id" = ${this.bind(id ?? null)})`;
     const lowest = `(SELECT min("key") FROM (${this.newest(noun, RANKED)}) k)`;
     const conditions = [`${key} < ${this.loose === null ? lowest : `coalesce(${lowest}, ${this.low(noun)})`}`];
-    if (after?.[1] === place) conditions.push(`${key} < ${keyOf(after[4])}`);
-    if (before?.[1] === place) conditions.push(`${key} > ${keyOf(before[4])}`);
+    if (after?.[1] === place) conditions.push(`${key} < ${this.bind(after[2] ?? null)}`);
+    if (before?.[1] === place) conditions.push(`${key} > ${this.bind(before[2] ?? null)}`);
     const way = this.request.page.isBackward ? 'ASC' : 'DESC';
     const limit = `${this.bind(size)} + 0`;
     const keys = this.isUnplanned

@@ -90,6 +90,14 @@ describeOnEachStore('search', (_open, place) => {
     ]);
   });
 
+  it.each([2 ** 31, -(2 ** 31), 0.5, 1e300])('refuses a cursor that was changed to hold %d', async (number) => {
+    const { search } = await graph.ask('{ search(query: "ferry") { pageInfo { endCursor } } }');
+    const [list, tier, , ...rest] = JSON.parse(Buffer.from(search.pageInfo.endCursor, 'base64url').toString()) as unknown[];
+    const after = Buffer.from(JSON.stringify([list, tier, number, ...rest])).toString('base64url');
+    const { errors } = await graph.answer('query ($after: String) { search(query: "ferry", after: $after) { nodes { id } } }', { after });
+    expect(errors).toMatchObject([{ path: ['search'], extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
+  });
+
   it.each([
     ['NUL, halves of pairs and signs of query languages', "a\0b \ud800 ' \\ : & | ! ( ) <-> NEAR/3 {heading lead} : ^ + \"\"\" --"],
     ['as many terms as there can be', Array.from({ length: 250 }, (_, place) => String.fromCodePoint(0x4e00 + place)).join(' ')],
