@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `newsgraph`, the command. */
+import './compile-cache';
 import { buildProgram } from './program';
 import { run } from './run';
 

@@ -1,4 +1,5 @@
 /** `npm start`: the quickest way to a graph that has something in it. */
+import './compile-cache';
 import { join } from 'node:path';
 import type { Config } from '../config';
 import type { Newsgraph } from '../newsgraph';

@@ -10,8 +10,10 @@ import {
   isIntrospectionType,
   isObjectType,
   isSpecifiedScalarType,
+  validateSchema,
   type GraphQLNamedType,
 } from 'graphql';
+import { buildGraphSchema } from '../../src/graph';
 import { SCHEMA_FILE, schemaFile } from '../../scripts/schema-file';
 
 describe('schema.graphql', () => {
@@ -27,6 +29,10 @@ describe('schema.graphql', () => {
     const code = await schemaFile(args, (text) => (said += text));
     return { code, said };
   }
+
+  it('is valid, which nothing checks when a server starts', () => {
+    expect(validateSchema(buildGraphSchema())).toEqual([]);
+  });
 
   it('is what the code has', async () => {
     expect(await run('check')).toEqual({ code: 0, said: '' });
