@@ -15,10 +15,9 @@ export const DEFAULT_POOL_SIZE = 10;
 /**
  * Compiling a statement of ours to machine code takes a hundred times as long as running it. And pages that are read all
  * the time lie in memory, where one out of turn costs hardly more than the next: by the default of 4, made for discs that
- * turn, PostgreSQL would read the whole table of outlets for each perspective. And what finds the matches of a common word
- * has the pages of 600,000 texts in mind: in less memory it forgets in which places of a page they are, and compares all.
+ * turn, PostgreSQL would read the whole table of outlets for each perspective.
  */
-const POSTGRES_SETTINGS = '-c jit=off -c random_page_cost=1.1 -c work_mem=16MB';
+const POSTGRES_SETTINGS = '-c jit=off -c random_page_cost=1.1';
 
 const schema = {
   entities,
