@@ -45,8 +45,11 @@ export async function serve(newsgraph: Newsgraph, options: ServeOptions): Promis
       metrics: metricsAddress(options, observers),
     },
     stop: async () => {
-      await app.close();
-      await observers.close();
+      try {
+        await app.close();
+      } finally {
+        await observers.close();
+      }
     },
   };
 }

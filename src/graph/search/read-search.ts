@@ -2,10 +2,9 @@
 import { digest, NOUNS, type Noun } from '../../domain/identity';
 import { parseTyped } from '../../domain/search-query';
 import { PLACE_TYPES, type SearchRequest, type SuggestRequest } from '../../store';
-import { badUserInput } from '../errors';
 import { checkQueryLength, readQuery } from '../reads/search-query';
 import { readStoryFilter, type GivenStoryFilter } from '../reads/story-filter';
-import { MAX_PAGE_SIZE, readPage } from '../relay/page-arguments';
+import { checkSize, readPage } from '../relay/page-arguments';
 import type { SearchArguments, SuggestArguments } from './search.input';
 
 /**
@@ -24,9 +23,8 @@ export function readSearch(given: SearchArguments): { request: SearchRequest; li
 /** @throws BAD_USER_INPUT that names the argument. */
 export function readSuggest({ prefix, types, first }: SuggestArguments): SuggestRequest {
   checkQueryLength(prefix, 'prefix');
-  const size = first ?? DEFAULT_SUGGESTIONS;
-  if (size < 0 || size > MAX_PAGE_SIZE) throw badUserInput(`"first" must be 0 to ${MAX_PAGE_SIZE}, not ${size}.`, 'first');
-  return { query: parseTyped(prefix), nouns: nounsOf(types), size };
+  checkSize('first', first);
+  return { query: parseTyped(prefix), nouns: nounsOf(types), size: first ?? DEFAULT_SUGGESTIONS };
 }
 
 const DEFAULT_SUGGESTIONS = 10;

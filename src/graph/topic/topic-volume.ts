@@ -4,13 +4,12 @@ import { intervalsIn, startBefore, type Period } from '../../domain/calendar';
 import type { Row } from '../../store';
 import type { RequestContext } from '../context';
 import { badUserInput } from '../errors';
+import { checkSize, DEFAULT_PAGE_SIZE } from '../relay/page-arguments';
 import type { TimelineArguments, VolumeArguments } from './topic-period.type';
 
 /** More than a year of days, seven of weeks. */
 const MOST_INTERVALS = 400;
 const USUAL_INTERVALS = 30;
-const USUAL_PERIODS = 20;
-const MOST_PERIODS = 100;
 
 /** The stories of one interval; instants as the store has them. */
 export interface Volume {
@@ -39,13 +38,12 @@ export async function timelineOf(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<(Volume & Row)[]> {
-  const first = given.first ?? USUAL_PERIODS;
-  if (first < 0 || first > MOST_PERIODS) throw badUserInput(`"first" must be 0 to ${MOST_PERIODS}, not ${first}.`, 'first');
+  checkSize('first', given.first);
   const volume = await volumeOf(topic, given, context, info);
   return volume
     .filter(({ storyCount }) => storyCount > 0)
     .reverse()
-    .slice(0, first)
+    .slice(0, given.first ?? DEFAULT_PAGE_SIZE)
     .map((period) => ({ ...period, $key: JSON.stringify({ topicKey: topic.$key, start: period.start, end: period.end }) }));
 }
 

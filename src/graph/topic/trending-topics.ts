@@ -1,7 +1,7 @@
 /** Which topics have more stories now than their own past would predict. */
 import type { RisingTopic } from '../../store';
 import type { RequestContext } from '../context';
-import { badUserInput } from '../errors';
+import { checkSize, DEFAULT_PAGE_SIZE } from '../relay/page-arguments';
 import type { TrendingArguments } from './trending-topic.type';
 
 const DAY_MS = 86_400_000;
@@ -10,8 +10,6 @@ const WINDOW_MS = { DAY: DAY_MS, WEEK: 7 * DAY_MS, MONTH: 30 * DAY_MS } as const
 const PAST_WINDOWS = 8;
 /** One story is no trend. */
 const LEAST_STORIES = 2;
-const USUAL_TOPICS = 20;
-const MOST_TOPICS = 100;
 
 export interface Trend {
   readonly id: string;
@@ -23,8 +21,7 @@ export interface Trend {
 
 /** The highest scores first; of equal ones those with more stories, then by slug. @throws BAD_USER_INPUT for a wrong `first`. */
 export async function trendingTopics(given: TrendingArguments, { reads, now }: RequestContext): Promise<Trend[]> {
-  const first = given.first ?? USUAL_TOPICS;
-  if (first < 0 || first > MOST_TOPICS) throw badUserInput(`"first" must be 0 to ${MOST_TOPICS}, not ${first}.`, 'first');
+  checkSize('first', given.first);
   const length = WINDOW_MS[given.window ?? 'WEEK'];
   const end = given.asOf ?? now;
   const start = new Date(end.getTime() - length);
@@ -39,7 +36,7 @@ export async function trendingTopics(given: TrendingArguments, { reads, now }: R
     .map((topic) => trendOf(topic, windows))
     .filter(({ storyCount, score }) => storyCount >= LEAST_STORIES && score > 0)
     .sort((a, b) => b.score - a.score || b.storyCount - a.storyCount || (a.slug < b.slug ? -1 : 1))
-    .slice(0, first);
+    .slice(0, given.first ?? DEFAULT_PAGE_SIZE);
 }
 
 function trendOf({ id, slug, storyCount, pastCount }: RisingTopic, windows: number): Trend {

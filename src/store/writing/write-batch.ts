@@ -85,9 +85,7 @@ async function write(
     slug: present(slugs.get(story.id)),
   }));
   const placed = await place(tx, toWrite, stored);
-  const storiesWritten = writeStories(tx, placed, stored);
-  const said = { topics: placed.flatMap(storyTopicRows), questions: placed.flatMap(storyQuestionRows) };
-  await storiesWritten;
+  const [, said] = await sideBySide(writeStories(tx, placed, stored), saidOfNodes(placed));
   // Making words of texts is the program's longest work: it comes when the database has all else to do.
   await sideBySide(
     unpark(tx, changes),
@@ -154,6 +152,11 @@ function counted(tallies: TallyChange, placed: readonly PlacedStory[]): TallyCha
 interface SaidOfNodes {
   readonly topics: readonly ReturnType<typeof storyTopicRows>[number][];
   readonly questions: readonly ReturnType<typeof storyQuestionRows>[number][];
+}
+
+/** Asynchronous to be made beside a write, whose failure has to be waited for if this fails. */
+async function saidOfNodes(placed: readonly PlacedStory[]): Promise<SaidOfNodes> {
+  return { topics: placed.flatMap(storyTopicRows), questions: placed.flatMap(storyQuestionRows) };
 }
 
 /** Writes what hangs on the stories' rows, and the tallies. */
