@@ -1,4 +1,4 @@
-import { occurrencesOf, parseSearchQuery, parseTyped, type SearchTerm } from '../../src/domain/search-query';
+import { MAX_WORDS, occurrencesOf, parseSearchQuery, parseTyped, type SearchTerm } from '../../src/domain/search-query';
 import { wordsIn } from '../../src/domain/words';
 
 const shown = ({ words, isPrefix }: SearchTerm): string => `${words.join(' ')}${isPrefix ? '*' : ''}`;
@@ -31,6 +31,22 @@ describe('a search query', () => {
     ['', []],
     ['-"por', ['por*']],
   ])('reads %j as it is typed', (text, terms) => expect(parseTyped(text).terms.map(shown)).toEqual(terms));
+
+  it.each([
+    ['single words', (words: string[]) => words.join(' '), (words: string[]) => words],
+    ['a phrase', (words: string[]) => `"${words.join(' ')}"*`, (words: string[]) => [words.join(' ')]],
+    ['what must not be found', (words: string[]) => `-"${words.join(' ')}"`, () => []],
+    ['words, however often they come', (words: string[]) => words.map((word) => `${word} ${word}`).join(' '), (words: string[]) => words],
+  ])('passes over what stands behind its first 32 words: %s', (_case, written, terms) => {
+    const words = Array.from({ length: 2 * MAX_WORDS }, (_, place) => `w${place}`);
+    expect(parsed(written(words)).terms).toEqual(terms(words.slice(0, 32)));
+    expect(parsed(written(words)).excluded).toEqual(written(words).startsWith('-') ? [words.slice(0, 32).join(' ')] : []);
+  });
+
+  it('passes over what is typed behind 32 words', () => {
+    const words = Array.from({ length: 40 }, (_, place) => `w${place}`);
+    expect(parseTyped(words.join(' ')).terms.map(shown)).toEqual(words.slice(0, 32));
+  });
 
   it('finds terms among words', () => {
     const words = wordsIn('The port strike ends; port strikes go on.');

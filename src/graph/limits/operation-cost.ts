@@ -9,6 +9,8 @@
  * - Parts that hold nodes are counted as a page of them: periods of a timeline, trends, suggestions, outlets that
  *   are compared.
  * - The volume of a topic counts 1.
+ * - To look for words counts by itself, whatever is found: a search 500, a suggestion for a search box 100, and each
+ *   condition of a filter on words 250.
  * - Edges, sections, statements and scalars count 0.
  *
  * What `@skip` and `@include` leave out is counted, and of fragments on several types all are.
@@ -31,10 +33,13 @@ import {
 } from 'graphql';
 import { MAX_PAGE_SIZE } from '../relay/page-arguments';
 import { lengthOf, pageSizeOf, type Size, type Variables } from './page-size';
+import { wordLookupsOf } from './word-lookups';
 
 /** What a selection set costs, once the variables are known. */
 interface Formula {
   readonly parts: Part[];
+  /** What it counts that words are looked for. */
+  readonly lookups: Size[];
   /** What counts once for a connection, whatever its page. */
   readonly once: Part[];
   /** Whether it wants more of a connection than its count. */
@@ -88,6 +93,7 @@ class Evaluation {
     if (known !== undefined) return known;
     let cost = 0;
     for (const part of formula.parts) cost += this.ofPart(part);
+    for (const lookup of formula.lookups) cost += lookup(this.variables);
     this.known.set(formula, cost);
     return cost;
   }
@@ -133,7 +139,7 @@ class FormulaWriter {
   }
 
   private ofSelections(type: GraphQLNamedType | null | undefined, set: SelectionSetNode | undefined): Formula {
-    const formula: Formula = { parts: [], once: [], readsRows: false };
+    const formula: Formula = { parts: [], lookups: [], once: [], readsRows: false };
     for (const selection of set?.selections ?? []) {
       if (selection.kind === Kind.FIELD) this.addField(formula, type, selection);
       else if (selection.kind === Kind.FRAGMENT_SPREAD) addFragment(formula, this.ofFragment(selection.name.value));
@@ -149,8 +155,9 @@ class FormulaWriter {
     if (field === undefined || node.selectionSet === undefined) return;
     const type = getNamedType(field.type);
     const inner = this.ofSelections(type, node.selectionSet);
+    formula.lookups.push(...wordLookupsOf(field, node));
     const size = sizeOf(parent, field, type, node);
-    if (size === null && inner.parts.length === 0) return;
+    if (size === null && inner.parts.length === 0 && inner.lookups.length === 0) return;
     const list = type.name === FACETS ? formula.once : formula.parts;
     list.push({ size, formula: inner, isPage: isConnection(type) });
   }
@@ -160,7 +167,7 @@ class FormulaWriter {
     if (known !== undefined) return known;
     const definition = this.fragments.get(name);
     // What it is taken for while it is being written, and so ever after in a circle.
-    const formula: Formula = { parts: [], once: [], readsRows: false };
+    const formula: Formula = { parts: [], lookups: [], once: [], readsRows: false };
     this.written.set(name, formula);
     if (definition === undefined) return formula;
     const type = this.conditioned(null, definition.typeCondition.name.value);

@@ -28,7 +28,7 @@ registerEnumType(SearchType, {
 export class SearchArguments extends PageArguments {
   @Field(() => String, {
     description:
-      'Words, all of which must be found; `"several words"` in this order; `-word` and `-"several words"`, which must not be found; `word*`, any word that begins so. Case and accents do not count. Any text of up to 500 characters is a query; one without words finds nothing.',
+      'Words, all of which must be found; `"several words"` in this order; `-word` and `-"several words"`, which must not be found; `word*`, any word that begins so. Case and accents do not count. Any text of up to 500 characters is a query, of which the first 32 words are looked for; one without words finds nothing.',
   })
   query!: string;
 

@@ -36,8 +36,11 @@ describe('operationCost', () => {
     ['of questions as of stories', '{ question(by: { slug: "a" }) { related(first: 3) { edges { score { total } sharedTopics { name } } } } }', 1 + 3 * (1 + 1)],
     ['aliases add up', '{ a: stories(first: 3) { nodes { title } } b: stories(first: 4) { nodes { title } } }', 7],
     ['ids are a page', '{ nodes(ids: ["a", "b", "c"]) { id ... on Topic { stories(first: 5) { nodes { title } } } } }', 3 * (1 + 5)],
-    ['a search is a page', '{ search(query: "a", first: 3) { edges { highlights { field } node { id ... on Topic { stories(first: 5) { nodes { title } } } } } } }', 3 * (1 + 5)],
-    ['so is what a search box may offer', '{ suggest(prefix: "a", first: 3) { text node { id } } }', 3 * (1 + 1)],
+    ['a search is a page, and 500', '{ search(query: "a", first: 3) { edges { highlights { field } node { id ... on Topic { stories(first: 5) { nodes { title } } } } } } }', 500 + 3 * (1 + 5)],
+    ['also where it is only counted', '{ search(query: "a") { totalCount } }', 500 + 1],
+    ['what a search box may offer is a page, and 100', '{ suggest(prefix: "a", first: 3) { text node { id } } }', 100 + 3 * (1 + 1)],
+    ['each condition on words is 250', '{ stories(first: 7, filter: { text: "a", or: [{ text: "b" }, { not: { text: "c" }, text: null }] }) { totalCount } }', 3 * 250 + 1],
+    ['also in a fragment, in each of the lists', '{ topics(first: 3) { nodes { ...T } } } fragment T on Topic { stories(first: 2, filter: { text: "a", minOutlets: 2 }) { nodes { title } } }', 3 * (1 + 250 + 2)],
     ['a timeline is a page of periods', '{ topic(by: { slug: "a" }) { timeline(interval: DAY, first: 5) { stories(first: 3) { nodes { title } } } } }', 1 + 5 * (1 + 3)],
     ['of 20 where none is given', '{ topic(by: { slug: "a" }) { timeline(interval: DAY) { stories(first: 3) { nodes { title } } } } }', 1 + 20 * (1 + 3)],
     ['a volume is 1', '{ topics(first: 3) { nodes { volume(interval: DAY) { storyCount } } } }', 3 * (1 + 1)],
@@ -68,6 +71,12 @@ describe('operationCost', () => {
     ['an object, which is refused', { n: {} }, 100],
   ])('reads the size from %s', (_what, variables, expected) => {
     expect(cost('query($n: Int = 4) { stories(first: $n) { nodes { title } } }', variables)).toBe(expected);
+  });
+
+  it('reads conditions on words from a variable', () => {
+    const query = 'query($filter: StoryFilter, $text: String) { a: stories(filter: $filter) { totalCount } b: stories(filter: { text: $text }) { totalCount } }';
+    expect(cost(query, { filter: { and: [{ text: 'a' }, { text: 'b' }] }, text: 'c' })).toBe(3 * 250 + 2);
+    expect(cost(query, { filter: null })).toBe(2);
   });
 
   it('reads ids from a variable', () => {
