@@ -15,7 +15,8 @@ import { join } from 'node:path';
 import { stemmer } from 'stemmer';
 import type { DataSource } from 'typeorm';
 import { parseSearchQuery } from '../src/domain/search-query';
-import { createNewsgraph, serialiseStoryLine, type ImportResult, type Newsgraph } from '../src/newsgraph';
+import { parseStoryObject, serialiseStoryLine } from '../src/ingest/formats/story-document';
+import { createNewsgraph, type ImportResult, type Newsgraph } from '../src/newsgraph';
 import { createDataSource } from '../src/store/database/data-source';
 import { matchExpression } from '../src/store/searching/match-expression';
 import { type Headline, HEADLINES_FILE, readHeadlines } from './labels/headlines';
@@ -124,7 +125,7 @@ async function compare(title: string, queries: readonly LabelledQuery[], documen
   const stems = new Stems(stemmer);
   await withStore(documents, async (plain) => {
     const stemmed: string[] = [];
-    for await (const story of plain.newsgraph.exportDocuments()) stemmed.push(serialiseStoryLine(stems.ofStory(story)));
+    for await (const story of plain.newsgraph.exportDocuments()) stemmed.push(serialiseStoryLine(stems.ofStory(parseStoryObject(story).draft)));
     await withStore(
       (newsgraph) => newsgraph.importDocuments(stemmed),
       (reduced) => tell(title, queries, plain, reduced, stems),

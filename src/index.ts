@@ -32,7 +32,7 @@ export type {
   RequestObserver,
   RemovedStory,
   StoreStats,
-  StoryDraft,
+  StoryDocument,
   Vitals,
 } from './newsgraph';
 export { createHandler } from './server';

@@ -1,6 +1,5 @@
 /** The composition root: options → store → graph → the handle that servers, the CLI and other programs hold. */
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import type { StoryDraft } from './domain/story-draft';
 import {
   buildGraphSchema,
   createExecutor,
@@ -12,13 +11,15 @@ import {
   type RequestObserver,
 } from './graph';
 import type * as Ingest from './ingest';
+import { documentOf } from './ingest/formats/story-document/serialise';
+import type { StoryDocument } from './ingest/formats/story-document/story-document';
 import type { ImportOptions, ImportResult } from './ingest/import-documents';
 import type { DocumentInput, ReadOptions } from './ingest/read-documents';
 import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type RebuildProgress, type RemovedStory, type StoreStats } from './store';
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
-export { serialiseStoryDocument, serialiseStoryLine } from './ingest/formats/story-document/serialise';
+export type { StoryDocument } from './ingest/formats/story-document/story-document';
 export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
 export type { DocumentOrigin } from './ingest/origin';
 export type { DocumentInput, ReadProgress } from './ingest/read-documents';
@@ -39,7 +40,6 @@ export {
   type ParsedRequest,
   type RequestObserver,
 } from './graph';
-export type { StoryDraft } from './domain/story-draft';
 export {
   DEFAULT_POOL_SIZE,
   openMigrations,
@@ -119,8 +119,8 @@ export interface Newsgraph {
   /** Imports files, folders and `-` (standard input), likewise. */
   importFiles(paths: readonly string[], options?: ImportFileOptions): AsyncIterable<ImportResult>;
 
-  /** Every story whole, ordered by slug. */
-  exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDraft>;
+  /** Every story whole, as the document that imports take again, ordered by slug. */
+  exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDocument>;
 
   /** Takes stories down. Gives those that were there, in the order of the slugs. */
   remove(slugs: readonly string[]): Promise<RemovedStory[]>;
@@ -201,8 +201,8 @@ class OpenNewsgraph implements Newsgraph {
     yield* importDocuments(readDocuments(paths, { ...options, outlets: this.outlets ?? shippedOutlets() }), this.store, options);
   }
 
-  exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDraft> {
-    return this.store.stories(filter);
+  async *exportDocuments(filter?: ExportFilter): AsyncGenerator<StoryDocument> {
+    for await (const story of this.store.stories(filter)) yield documentOf(story);
   }
 
   remove(slugs: readonly string[]): Promise<RemovedStory[]> {

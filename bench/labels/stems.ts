@@ -1,6 +1,6 @@
 /** Texts with each word reduced to its stem, so that a search among them finds every word with the stem that is asked for. */
 import { wordsIn } from '../../src/domain/words';
-import type { StoryDraft } from '../../src/newsgraph';
+import type { StoryDraft } from '../../src/domain/story-draft';
 
 /** A rule that gives the stem of a word in small letters. */
 export type StemRule = (word: string) => string;

@@ -1,6 +1,7 @@
 /** A file that is there whole or not at all. */
 import { createWriteStream } from 'node:fs';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { Output } from './output';
 
 /**
@@ -38,6 +39,10 @@ async function writeTo(file: string, write: (output: Output) => Promise<void>): 
 /** Where a plain file is or would be, past symbolic links; null for what is no plain file. */
 async function placeOf(file: string): Promise<string | null> {
   const stats = await stat(file).catch(() => null);
-  if (stats === null) return file;
+  if (stats === null) {
+    const folder = path.dirname(file);
+    if ((await stat(folder).catch(() => null))?.isDirectory() !== true) throw new Error(`Cannot write ${file}: there is no folder ${folder}. Make it, or name another place.`);
+    return file;
+  }
   return stats.isFile() ? realpath(file) : null;
 }

@@ -1,5 +1,5 @@
 import { Stems } from '../../bench/labels/stems';
-import type { StoryDraft } from '../../src/newsgraph';
+import type { StoryDraft } from '../../src/domain/story-draft';
 
 /** As much of a stemmer as a test needs. */
 const withoutEnding = (word: string) => word.replace(/(?:s|ed|ing)$/, '');

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serialiseStoryLine } from '../../src/newsgraph';
+import { serialiseStoryLine } from '../../src/ingest/formats/story-document';
 import { CliFolder } from '../support/cli';
 import { numberedDraft } from '../support/numbered-drafts';
 import { serving } from '../support/serving';

@@ -68,7 +68,10 @@ describe('a file that is written whole', () => {
     expect(readdirSync(folder)).toEqual(['pipe']);
   });
 
-  it('fails where no file can be', async () => {
-    await expect(writeWhole(join(folder, 'missing', 'file'), (output) => output.write('text'))).rejects.toMatchObject({ code: 'ENOENT' });
+  it('is refused where there is no folder for it', async () => {
+    const file = join(folder, 'missing', 'file');
+    await expect(writeWhole(file, (output) => output.write('text'))).rejects.toThrow(
+      `Cannot write ${file}: there is no folder ${join(folder, 'missing')}. Make it, or name another place.`,
+    );
   });
 });

@@ -170,7 +170,7 @@ describeOnEachStore('leading on', (_open, place) => {
     it.each([
       ['one outlet', 'outlets: [{ slug: "northwire" }]', '"outlets" must name 2 to 10 outlets, not 1.', 'outlets'],
       ['an outlet twice', 'outlets: [{ slug: "northwire" }, { slug: "northwire" }]', '"outlets" names one outlet twice.', 'outlets'],
-      ['an outlet that is not there', 'outlets: [{ slug: "northwire" }, { slug: "no" }]', '"outlets" names none at place 1.', 'outlets'],
+      ['an outlet that is not there', 'outlets: [{ slug: "northwire" }, { slug: "no" }]', '"outlets[1]" names no outlet.', 'outlets'],
       ['a topic that is not there', `${both}, topic: { slug: "no" }`, 'There is no such "topic".', 'topic'],
       ['a span that ends before it begins', `${both}, range: { from: "2026-03-03T08:00:00Z", to: "2026-03-03T08:00:00Z" }`, '"range.from" must be before "range.to".', 'range'],
     ])('refuses %s', async (_what, given, message, argument) => {

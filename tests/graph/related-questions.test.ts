@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { StoryDraft } from '../../src/domain/story-draft';
 import { titleWords } from '../../src/domain/title-words';
-import { serialiseStoryDocument } from '../../src/newsgraph';
+import { documentOf } from '../../src/ingest/formats/story-document';
 import { questionDraft, storyDraft, topicDraft } from '../support/cast';
 import { openGraph, type TestGraph } from '../support/graphs';
 import { emptyStore } from '../support/raw-database';
@@ -79,7 +79,7 @@ const PAGE = `query ($slug: String!, $first: Int, $after: String, $last: Int, $b
   related(first: $first, after: $after, last: $last, before: $before) { nodes { slug } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
 } }`;
 
-const documents = (stories: readonly Generated[]) => stories.map((story, place) => JSON.parse(serialiseStoryDocument(draftOf(story, place))) as object);
+const documents = (stories: readonly Generated[]) => stories.map((story, place) => documentOf(draftOf(story, place)));
 
 describeOnEachStore('related questions', (_open, place) => {
   let graph: TestGraph;

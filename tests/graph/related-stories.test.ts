@@ -7,7 +7,7 @@ import { outletDraft, perspectiveDraft, storyDraft, topicDraft } from '../suppor
 import { openGraph, type TestGraph } from '../support/graphs';
 import { emptyStore } from '../support/raw-database';
 import { describeOnEachStore } from '../support/stores';
-import { serialiseStoryDocument } from '../../src/newsgraph';
+import { documentOf } from '../../src/ingest/formats/story-document';
 
 const WORDS = ['ferry', 'strike', 'harbour', 'budget', 'vote', 'flood'];
 const generated = fc.array(
@@ -79,7 +79,7 @@ describeOnEachStore('related stories', (_open, place) => {
 
   const fill = async (stories: readonly Generated[]) => {
     await emptyStore(url);
-    await graph.add(...stories.map((story, index) => JSON.parse(serialiseStoryDocument(draftOf(story, index))) as object));
+    await graph.add(...stories.map((story, index) => documentOf(draftOf(story, index))));
   };
 
   it('are scored and ordered as plain TypeScript does', async () => {
@@ -120,7 +120,7 @@ describeOnEachStore('related stories', (_open, place) => {
 describeOnEachStore('related stories of a hot topic', (_open, place) => {
   it('are at most 100, of those beside the story in time or under a rarer topic', async () => {
     const stories = Array.from({ length: 400 }, (_, index) => ({ words: [], topics: index === 0 || index === 399 ? ['Alder', 'Brack'] : ['Alder'], outlets: [], hours: index }));
-    const graph = await openGraph(await place.freshUrl(), stories.map((story, index) => JSON.parse(serialiseStoryDocument(draftOf(story, index))) as object));
+    const graph = await openGraph(await place.freshUrl(), stories.map((story, index) => documentOf(draftOf(story, index))));
     const { story } = await graph.ask('{ story(by: { slug: "story-0" }) { related(first: 2) { totalCount nodes { slug } } } }');
     await graph.close();
     // 25 beside it under Alder, and the one under Brack.

@@ -48,10 +48,15 @@ export class CliFolder {
 
   /** Starts a command, which goes on by itself. */
   spawn(args: readonly string[], { env = {}, program = 'main' }: CliOptions = {}): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, [...PROGRAM_ARGUMENTS(program), ...args], {
+    return spawn(process.execPath, this.argumentsOf(args, program), {
       cwd: this.path,
       env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.json'), ...env },
     });
+  }
+
+  /** What Node is given to run a command. */
+  argumentsOf(args: readonly string[], program: 'main' | 'start' = 'main'): string[] {
+    return [...PROGRAM_ARGUMENTS(program), ...args];
   }
 
   /** Runs a command to its end. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { serialiseStoryLine, type ExportFilter, type Newsgraph } from '../../newsgraph';
+import type { ExportFilter, Newsgraph } from '../../newsgraph';
 import { FILTER_KEYS, readExportFilter } from '../export-filter';
 import { examples } from '../help';
 import { Output } from '../output';
@@ -40,7 +40,7 @@ async function exportStories(newsgraph: Newsgraph, filter: ExportFilter, file: s
   const writeStories = async (output: Output): Promise<void> => {
     for await (const story of newsgraph.exportDocuments(filter)) {
       if (output.isClosed) break;
-      await output.write(serialiseStoryLine(story));
+      await output.write(`${JSON.stringify(story)}\n`);
     }
   };
   await (file === undefined ? writeStories(new Output(process.stdout)) : writeWhole(file, writeStories));

@@ -11,7 +11,7 @@ export function serveCommand(): Command {
       'after',
       examples([
         ['newsgraph serve', 'on http://127.0.0.1:4000'],
-        ['PORT=8080 HOST=0.0.0.0 newsgraph serve', 'for other machines'],
+        ['NODE_ENV=production HOST=0.0.0.0 PORT=8080 newsgraph serve', 'for other machines, without explorer, introspection and stacks'],
         ['NODE_ENV=production CORS_ORIGINS=https://news.example newsgraph serve', 'for one site, without the explorer'],
       ]),
     )

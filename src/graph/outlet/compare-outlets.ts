@@ -43,7 +43,7 @@ export async function compareOutlets(reads: Reads, { outlets, topic, range }: Co
   );
   const found = rows.map(({ noun, key, id }, place) => {
     if (key !== null && id !== null) return { noun, key, id };
-    throw badUserInput(noun === 'topic' ? 'There is no such "topic".' : `"outlets" names none at place ${place}.`, `${noun}${noun === 'topic' ? '' : 's'}`);
+    throw badUserInput(noun === 'topic' ? 'There is no such "topic".' : `"outlets[${place}]" names no outlet.`, `${noun}${noun === 'topic' ? '' : 's'}`);
   });
   const compared = found.filter(({ noun }) => noun === 'outlet');
   const keys = compared.map(({ key }) => key);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import type { StoryDraft } from '../../../src/domain/story-draft';
-import { serialiseStoryLine } from '../../../src/newsgraph';
+import { serialiseStoryLine } from '../../../src/ingest/formats/story-document';
 import { draftsOfDifferentStories } from '../../support/generate';
 import { dumpGraph } from '../../support/graph-dump';
 import { openGraph, type TestGraph } from '../../support/graphs';
@@ -32,7 +32,7 @@ const WHOLE_GRAPH = `{
 
 async function exported({ newsgraph }: TestGraph): Promise<string> {
   let lines = '';
-  for await (const story of newsgraph.exportDocuments()) lines += serialiseStoryLine(story);
+  for await (const story of newsgraph.exportDocuments()) lines += `${JSON.stringify(story)}\n`;
   return lines;
 }
 

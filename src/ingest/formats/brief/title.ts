@@ -14,13 +14,16 @@ const WINDOW = 1000;
 /**
  * The first sentence of a summary, without its full stop; a long one is cut where a clause or phrase ends, so
  * that it still reads as a whole. Empty only for a summary without letters and digits.
+ * @param isWhole whether the summary is known to be no part of a longer one: its end is then the sentence's, whatever it
+ * looks like. Else a sentence without an end loses its last word, which may be half of one.
  */
-export function deriveTitle(summary: string): string {
+export function deriveTitle(summary: string, isWhole = false): string {
   const first =
     sentencesOf(summary.slice(0, WINDOW).split('\n', 1)[0] ?? '')[0]?.text ?? summary.trim().slice(0, WINDOW);
   const whole = withoutEnd(first.replace(/\s+/g, ' '));
-  if (whole.length <= IDEAL && endsComplete(first)) return whole;
-  const main = withoutOpening(endsComplete(first) ? whole : whole.slice(0, lastBreak(whole, whole.length)));
+  const isEnded = isWhole || endsComplete(first);
+  if (whole.length <= IDEAL && isEnded) return whole;
+  const main = withoutOpening(isEnded ? whole : whole.slice(0, lastBreak(whole, whole.length)));
   if (main.length <= IDEAL) return withoutDanglers(main);
   return cutAtClause(main) ?? cutAtPhrase(main) ?? cutAtWord(main);
 }

@@ -51,7 +51,7 @@ export function draftOf(document: StoryDocument): StoryDraft {
 /** Words from the summary; where those hold neither letter nor digit, the summary's own beginning. */
 function titleOf(summary: Section): string {
   const paragraph = summary.blocks.find(({ kind, text }) => kind === 'PARAGRAPH' && /\S/.test(text))?.text ?? textOf(summary);
-  const title = deriveTitle(paragraph.trim());
+  const title = deriveTitle(paragraph.trim(), !summary.isTruncated);
   return /\S/.test(title) ? title : firstCharacters(paragraph.trim(), MAX_TITLE_CHARACTERS);
 }
 

@@ -104,6 +104,19 @@ describe('parseStoryDocument', () => {
     expect(draft.sections.map(({ kind, heading }) => [kind, heading])).toEqual([['SUMMARY', "What's happened"]]);
   });
 
+  it.each([
+    ['Dockers strike at port', 'Dockers strike at port'],
+    ['U.S. and China agree on trade', 'U.S. and China agree on trade'],
+    ['One line\nsecond line', 'One line'],
+  ])('makes the title of all words of %j, which is whole although no full stop ends it', (summary, title) => {
+    expect(draftOf({ summary }).title).toBe(title);
+  });
+
+  it('leaves out the last word of a text that is cut off, which may be half of one', () => {
+    const summary = { blocks: [{ kind: 'PARAGRAPH', text: 'The strike at the port of Lindh' }], isTruncated: true };
+    expect(draftOf({ summary }).title).toBe('The strike at the port');
+  });
+
   it('keeps a title that was derived elsewhere marked as derived', () => {
     expect(draftOf({ summary: 'x', title: 'A title', titleIsDerived: true })).toMatchObject({ title: 'A title', titleIsDerived: true });
     expect(draftOf({ summary: 'x', title: null, titleIsDerived: false }).titleIsDerived).toBe(true);
