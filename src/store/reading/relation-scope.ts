@@ -2,6 +2,7 @@
 import type { SqlValue } from '../database/database';
 import type { Dialect } from '../database/dialect';
 import { isNodeFacet, OWN_CONDITION, type CountedStories, type NodeFacetName, type TalliedNodes } from './facets';
+import { FEW_TIES } from './few-ties';
 import { filterConditions } from './filters';
 import { direction, type Direction } from './keyset';
 import { nodesOf, type FacetName, type RelationArguments, type RelationSelection, type StoryFilter } from './selection';
@@ -19,9 +20,6 @@ interface RowSource {
   readonly from: string;
   readonly alias: string;
 }
-
-/** So many ties are few enough to look up all their stories for a page. */
-const FEW = 1_000;
 
 /** The shape of a filter that names some nodes, and sets nothing else. */
 const ONE_SET = /^(?:topics|outlets|questions)\(any\)$/;
@@ -160,7 +158,7 @@ export class RelationScope {
     const ties = new StoryConditions((read) => this.bind(read), this.dialect).ties(filter).join(' UNION ALL ');
     // Without words the ways are laid down here, and a plan may be kept.
     const isWorthAPlan = this.leadsToScores() || storyFilterShape(filter).includes('text');
-    const isFew = `(SELECT count(*) <= ${FEW} FROM "tied")`;
+    const isFew = `(SELECT count(*) <= ${FEW_TIES} FROM "tied")`;
     const rows = (filters: readonly string[]): string => {
       const conditions = [...filters, ...this.pageConditions(towards)].join(' AND ');
       return `SELECT ${list} FROM ${this.from} WHERE ${conditions} ORDER BY ${towards.orderBy} LIMIT ${this.limit(isWorthAPlan)}`;
@@ -171,7 +169,7 @@ export class RelationScope {
     return {
       alias,
       from:
-        `(WITH "tied" AS MATERIALIZED (SELECT t."storyKey" FROM (${ties}) t LIMIT ${FEW + 1}) SELECT * FROM (` +
+        `(WITH "tied" AS MATERIALIZED (SELECT t."storyKey" FROM (${ties}) t LIMIT ${FEW_TIES + 1}) SELECT * FROM (` +
         `SELECT * FROM (${ofFew}) f WHERE ${isFew} UNION ALL SELECT * FROM (${ofMany}) w WHERE NOT ${isFew}) r ORDER BY ${orderBy}) ${alias}`,
     };
   }

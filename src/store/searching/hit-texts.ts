@@ -3,7 +3,7 @@ import type { Noun } from '../../domain/identity';
 import type { Dialect } from '../database/dialect';
 import { indexedNouns, type FieldText, type TextRow } from './node-texts';
 import type { SearchHit } from './search-request';
-import type { BoundStatement } from './search-statement';
+import type { BoundStatement } from './bound-statement';
 
 /** A node's texts by field, in the order in which they are read. */
 export type HitTexts = readonly FieldText[];

@@ -2,10 +2,13 @@
 import type { Noun } from '../../domain/identity';
 import type { Database } from '../database/database';
 import { endingWith, type StatementObserver } from '../observer';
-import { isRanked, SearchStatements, type BoundStatement } from './search-statement';
-import { RANKED, type SearchHit, type SearchPage, type SearchRequest } from './search-request';
+import { beyondStatement, placeOf } from './beyond-statement';
+import type { BoundStatement } from './bound-statement';
+import { rankedStatement } from './ranked-statement';
+import { isRanked, RANKED, type SearchHit, type SearchPage, type SearchRequest } from './search-request';
 import { suggestionStatement, type Suggestion, type SuggestRequest } from './suggest-statement';
 import { textsStatement, textsOfRows, type HitTexts, type TextsRow } from './hit-texts';
+import { totalStatement } from './total-statement';
 
 /** Finds nodes by words. Each method tells how many statements it takes by calling `onStatement` for each. */
 export interface SearchReader {
@@ -31,25 +34,23 @@ export class SqlSearchReader implements SearchReader {
   ) {}
 
   async page(request: SearchRequest, onStatement: () => void): Promise<SearchPage> {
-    const statements = new SearchStatements(request, this.database.dialect);
     const { page, nouns } = request;
     const wanted = page.size + 1;
-    const { hits, counts } = await this.ranked(statements, request, wanted, onStatement);
+    const { hits, counts } = await this.ranked(request, wanted, onStatement);
     const beyondRanked = nouns.filter((_, place) => (counts[place] ?? 0) > RANKED);
     if (beyondRanked.length === 0) return { hits: hits.slice(0, wanted), beyondRanked, counts };
     if (!page.isBackward) {
       const missing = isRanked(page.before) ? 0 : wanted - hits.length;
-      const others = missing <= 0 ? [] : await this.beyond(statements, beyondRanked, missing, onStatement);
+      const others = missing <= 0 ? [] : await this.beyond(request, beyondRanked, missing, onStatement);
       return { hits: [...hits, ...others], beyondRanked, counts };
     }
-    const others = isRanked(page.before) ? [] : await this.beyond(statements, beyondRanked, wanted, onStatement);
+    const others = isRanked(page.before) ? [] : await this.beyond(request, beyondRanked, wanted, onStatement);
     return { hits: [...others, ...hits].slice(0, wanted), beyondRanked, counts };
   }
 
   async total(request: SearchRequest, nouns: readonly Noun[], onStatement: () => void): Promise<number> {
     if (nouns.length === 0) return 0;
-    const statements = new SearchStatements(request, this.database.dialect);
-    const [row] = await this.read<{ total: number }>(statements.total(nouns), onStatement);
+    const [row] = await this.read<{ total: number }>(totalStatement(request, nouns, this.database.dialect), onStatement);
     return row?.total ?? 0;
   }
 
@@ -65,19 +66,22 @@ export class SqlSearchReader implements SearchReader {
   }
 
   /** The ranked hits of the page; none where its cursor stands beyond them. */
-  private async ranked(statements: SearchStatements, { page, query, nouns }: SearchRequest, wanted: number, onStatement: () => void) {
+  private async ranked(request: SearchRequest, wanted: number, onStatement: () => void) {
+    const { page, query, nouns } = request;
     if (query.terms.length === 0 || nouns.length === 0) return { hits: [], counts: [] };
     const isBeyond = page.after !== null && !isRanked(page.after);
-    const [row] = await this.read<{ rows: unknown; counts: unknown }>(statements.ranked(isBeyond ? 0 : wanted), onStatement);
+    const statement = rankedStatement(request, isBeyond ? 0 : wanted, this.database.dialect);
+    const [row] = await this.read<{ rows: unknown; counts: unknown }>(statement, onStatement);
     const hits = (parsed(row?.rows) as RankedRow[]).map(
       ([noun, key, id, score, weight, instant]): SearchHit => ({ noun, key, id, score, place: [1, score, weight, instant, id] }),
     );
     return { hits, counts: parsed(row?.counts) as number[] };
   }
 
-  private async beyond(statements: SearchStatements, nouns: readonly Noun[], size: number, onStatement: () => void): Promise<SearchHit[]> {
-    const rows = await this.read<{ noun: Noun; key: number; id: string }>(statements.beyond(nouns, size), onStatement);
-    return rows.map(({ noun, key, id }) => ({ noun, key, id, score: 0, place: [0, statements.placeOf(noun), key, '', id] }));
+  private async beyond(request: SearchRequest, nouns: readonly Noun[], size: number, onStatement: () => void): Promise<SearchHit[]> {
+    const statement = beyondStatement(request, nouns, size, this.database.dialect);
+    const rows = await this.read<{ noun: Noun; key: number; id: string }>(statement, onStatement);
+    return rows.map(({ noun, key, id }) => ({ noun, key, id, score: 0, place: [0, placeOf(noun, request), key, '', id] }));
   }
 
   private read<Row extends object>({ sql, parameters }: BoundStatement, onStatement: () => void): Promise<Row[]> {

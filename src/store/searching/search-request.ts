@@ -1,6 +1,7 @@
 /** What is asked of the search, and what it answers; without GraphQL's words. */
 import type { Noun } from '../../domain/identity';
 import type { SearchQuery } from '../../domain/search-query';
+import type { SqlValue } from '../database/database';
 import type { Page, StoryFilter } from '../reading/selection';
 
 export interface SearchRequest {
@@ -22,6 +23,11 @@ export type Place = readonly [tier: number, first: number, second: number, insta
 
 /** The types of a place's values. */
 export const PLACE_TYPES = ['integer', 'integer', 'integer', 'text', 'text'] as const;
+
+/** Whether a cursor stands in the ranked part. */
+export function isRanked(place: readonly SqlValue[] | null): place is Place {
+  return place !== null && place[0] === 1;
+}
 
 export interface SearchHit {
   readonly noun: Noun;

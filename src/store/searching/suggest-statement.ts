@@ -7,7 +7,7 @@ import { firstMatches } from './first-matches';
 import { matchExpression } from './match-expression';
 import { indexedNouns } from './node-texts';
 import { headingTable, keyColumn } from './search-index';
-import type { BoundStatement } from './search-statement';
+import type { BoundStatement } from './bound-statement';
 
 export interface SuggestRequest {
   readonly query: SearchQuery;
