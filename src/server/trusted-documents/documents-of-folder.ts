@@ -30,8 +30,9 @@ export function documentsOfFolder(folder: string): NamedDocument[] {
   if (place === undefined) throw new TrustedDocumentsError(`there is no folder ${folder}`);
   if (!place.isDirectory()) throw new TrustedDocumentsError(whyOneFileIsNone(folder) ?? `${folder} is a file, not a folder of .graphql files`);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => EXTENSIONS.test(file)).sort();
-  const whole = concatAST(files.map((file) => parseFile(join(folder, file))));
-  requireNames(whole.definitions, folder);
+  const parsed = files.map((file) => ({ file: join(folder, file), document: parseFile(join(folder, file)) }));
+  requireNames(parsed);
+  const whole = concatAST(parsed.map(({ document }) => document));
   return Object.values(separateOperations(whole)).flatMap((document) => {
     const operation = document.definitions.find(isOperation);
     if (operation?.name === undefined) return [];
@@ -49,7 +50,7 @@ export function whyOneFileIsNone(path: string): string | null {
 function parseFile(path: string): DocumentNode {
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   try {
-    return parse(new Source(text, path), { noLocation: true });
+    return parse(new Source(text, path));
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const [location] = error.locations ?? [];
@@ -58,17 +59,19 @@ function parseFile(path: string): DocumentNode {
 }
 
 /** Names tell the documents apart, and fragments of one name would be taken for one another. */
-function requireNames(definitions: readonly DefinitionNode[], folder: string): void {
-  const names = new Set<string>();
-  for (const definition of definitions) {
+function requireNames(files: readonly { readonly file: string; readonly document: DocumentNode }[]): void {
+  const places = new Map<string, string>();
+  for (const { file, definition } of files.flatMap(({ file, document }) => document.definitions.map((definition) => ({ file, definition })))) {
+    const place = `${file}:${definition.loc?.startToken.line ?? 1}`;
     if (definition.kind !== Kind.FRAGMENT_DEFINITION && !isOperation(definition)) {
-      throw new TrustedDocumentsError(`${folder} holds a ${definition.kind}, which is not executed`);
+      throw new TrustedDocumentsError(`${place}: a ${definition.kind} is not executed`);
     }
     const name = definition.name?.value;
-    if (name === undefined) throw new TrustedDocumentsError(`${folder} holds an operation without a name`);
+    if (name === undefined) throw new TrustedDocumentsError(`${place}: an operation without a name`);
     const key = `${definition.kind} ${name}`;
-    if (names.has(key)) throw new TrustedDocumentsError(`${folder} holds two definitions of ${name}`);
-    names.add(key);
+    const before = places.get(key);
+    if (before !== undefined) throw new TrustedDocumentsError(`${place}: a second definition of ${name}, which ${before} has`);
+    places.set(key, place);
   }
 }
 

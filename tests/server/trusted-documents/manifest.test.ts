@@ -80,10 +80,10 @@ describe('folders of documents', () => {
 
   it.each([
     ['a syntax error', 'query A {\n  a(\n}', /a\.graphql:3: Syntax Error: Expected Name, found "}"\./],
-    ['an operation without a name', '{ a }', /holds an operation without a name$/],
-    ['two of a name', 'query A { a } query A { b }', /holds two definitions of A$/],
-    ['two fragments of a name', 'query A { ...F } fragment F on Q { a } fragment F on Q { b }', /holds two definitions of F$/],
-    ['types', 'type A { a: Int }', /holds a ObjectTypeDefinition, which is not executed$/],
+    ['an operation without a name', '{ a }', /\.graphql:1: an operation without a name$/],
+    ['two of a name', 'query A { a }\nquery A { b }', /\.graphql:2: a second definition of A, which \S+\.graphql:1 has$/],
+    ['two fragments of a name', 'query A { ...F } fragment F on Q { a }\n\nfragment F on Q { b }', /\.graphql:3: a second definition of F, which \S+\.graphql:1 has$/],
+    ['types', 'type A { a: Int }', /\.graphql:1: a ObjectTypeDefinition is not executed$/],
   ])('with %s are refused', (_what, text, message) => {
     put('a.graphql', text);
 
