@@ -1,6 +1,7 @@
 /** Puts together who observes a server, by what was chosen. */
-import { GraphQLError, Kind, parse, type DefinitionNode } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import type { Newsgraph } from '../../newsgraph';
+import { parseText } from '../trusted-documents/parse-text';
 import { readTrustedDocuments } from '../trusted-documents/read-trusted-documents';
 import type { TrustedDocumentsOptions } from '../options';
 import { Metrics } from './metrics';
@@ -58,19 +59,12 @@ export async function openObservers(newsgraph: Newsgraph, options: ObservingOpti
 /** The operations of trusted documents; null where there are none of those. */
 function namesOf(options: TrustedDocumentsOptions | null): string[] | null {
   if (options === null) return null;
-  return readTrustedDocuments(options.path).flatMap(({ text }) =>
-    definitionsIn(text).flatMap((definition) =>
+  return readTrustedDocuments(options.path).flatMap(({ text }) => {
+    const document = parseText(text);
+    // Who asks for a text that is no document is told so, and no operation of it is ever counted.
+    if (document instanceof GraphQLError) return [];
+    return document.definitions.flatMap((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION && definition.name !== undefined ? [definition.name.value] : [],
-    ),
-  );
-}
-
-/** None of a text that is no document: who asks for it is told so, and no operation of it is ever counted. */
-function definitionsIn(text: string): readonly DefinitionNode[] {
-  try {
-    return parse(text).definitions;
-  } catch (error) {
-    if (error instanceof GraphQLError) return [];
-    throw error;
-  }
+    );
+  });
 }

@@ -2,13 +2,13 @@
 import {
   getOperationAST,
   GraphQLError,
-  parse,
   validate,
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
 import { checkDocument, LimitError, operationCost } from '../../newsgraph';
 import type { Limits } from '../limits/limits';
+import { parseText } from './parse-text';
 import type { TrustedDocument } from './trusted-documents';
 
 /** What is wrong with one document. */
@@ -25,21 +25,12 @@ export interface DocumentProblem {
  */
 export function checkDocuments(schema: GraphQLSchema, documents: readonly TrustedDocument[], limits: Limits): DocumentProblem[] {
   return documents.flatMap(({ id, text }) => {
-    const document = parsed(text);
+    const document = parseText(text);
     if (document instanceof GraphQLError) return [{ id, name: null, message: document.message }];
     const operation = getOperationAST(document);
     const name = operation?.name?.value ?? null;
     return problemsOf(schema, text, document, limits).map((message) => ({ id, name, message }));
   });
-}
-
-function parsed(text: string): DocumentNode | GraphQLError {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
 }
 
 function problemsOf(schema: GraphQLSchema, text: string, document: DocumentNode, limits: Limits): string[] {
