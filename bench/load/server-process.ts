@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Counted, Question, Ready } from '../servers/protocol';
 
 /** Those that are compared unless others are asked for. */
-export const COMPARED_SERVERS = ['newsgraph', 'limit', 'apollo', 'yoga', 'bare'] as const;
+export const COMPARED_SERVERS = ['newsgraph', 'limit', 'apollo', 'yoga', 'mercurius', 'bare'] as const;
 export const SERVER_NAMES = [...COMPARED_SERVERS, 'unguarded', 'rate-limited'] as const;
 export type ServerName = (typeof SERVER_NAMES)[number];
 
@@ -14,6 +14,7 @@ const MODULES: Readonly<Record<ServerName, string>> = {
   limit: 'limit/index.js',
   apollo: 'apollo.js',
   yoga: 'yoga.js',
+  mercurius: 'mercurius.js',
   bare: 'bare.js',
   unguarded: 'unguarded.js',
   'rate-limited': 'rate-limited.js',
