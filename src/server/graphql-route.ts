@@ -2,12 +2,12 @@
  * `/graphql`: HTTP in, Apollo, HTTP out. Written out rather than taken from an integration package, because request
  * URLs and statuses are ours to answer for: a hostile Host header must not throw, and the log line needs the operation.
  */
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { GraphContext, Newsgraph } from '../newsgraph';
 import type { Admission } from './limits/admission';
-import { OperationTime } from './limits/operation-time';
+import { RunningOperations } from './limits/running-operations';
 import { OperationRequest } from './operation-request';
 import { responseStatus } from './response-status';
 
@@ -27,10 +27,8 @@ export interface GraphqlRoute {
 
 /** Serves operations by POST, and queries by GET for clients that force a preflight. */
 export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admission, operationMs, lastCall }: GraphqlRoute): void {
-  const running = new Set<OperationTime>();
-  lastCall.addEventListener('abort', () => {
-    for (const time of running) time.stop(serverStopping());
-  });
+  const running = new RunningOperations(operationMs);
+  lastCall.addEventListener('abort', () => running.stopAll(serverStopping));
   app.route({
     method: ['GET', 'POST'],
     url: GRAPHQL_PATH,
@@ -38,17 +36,15 @@ export function serveGraphql(app: FastifyInstance, { apollo, newsgraph, admissio
     handler: async (request, reply) => {
       const httpGraphQLRequest = operationRequestOf(request);
       admission.admit(httpGraphQLRequest);
-      const time = new OperationTime(operationMs);
-      running.add(time);
-      request.whenOver = () => {
-        if (running.has(time)) time.stop(clientGone());
-      };
-      const response = await apollo
-        .executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => newsgraph.createContext(time, request.observer ?? undefined) })
-        .finally(() => {
-          time.end();
-          running.delete(time);
-        });
+      const time = running.begin();
+      request.whenOver = () => running.stop(time, clientGone);
+      const context = async (): Promise<GraphContext> => newsgraph.createContext(time, request.observer ?? undefined);
+      let response: HTTPGraphQLResponse;
+      try {
+        response = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+      } finally {
+        running.end(time);
+      }
       request.operation = httpGraphQLRequest.record;
       if (response.body.kind !== 'complete') throw new Error('Incremental delivery is not enabled, yet came.');
       sendHead(request, reply, response.status ?? 200, response.headers);

@@ -16,7 +16,13 @@ export function acceptJsonBodies(app: FastifyInstance, limits: Pick<Limits, 'nes
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => parseJson(request, body, limits),
+    (request, body, done) => {
+      try {
+        done(null, parseJson(request, body, limits));
+      } catch (error) {
+        done(error instanceof Error ? error : new Error('The body cannot be read.'));
+      }
+    },
   );
 }
 

@@ -3,7 +3,9 @@ import { connect, type AddressInfo } from 'node:net';
 import { closeHandlers, testHandler } from '../support/handlers';
 import { SECRET } from '../support/tiny-newsgraph';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const ERROR_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+/** One that the process drew, and the request's number in it. */
+const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}-1$/;
 
 describe('the log', () => {
   afterEach(closeHandlers);
@@ -18,7 +20,7 @@ describe('the log', () => {
         level: 'info',
         time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
         msg: 'request',
-        requestId: expect.stringMatching(UUID),
+        requestId: expect.stringMatching(REQUEST_ID),
         method: 'POST',
         path: '/graphql',
         status: 200,
@@ -74,7 +76,7 @@ describe('the log', () => {
 
     const id = (await ask('{ broken }')).json().errors[0].extensions.id;
 
-    expect(id).toMatch(UUID);
+    expect(id).toMatch(ERROR_ID);
     const [cause, request] = log();
     expect(cause).toMatchObject({ level: 'error', errorId: id, path: ['broken'], error: { name: 'Error', message: SECRET } });
     expect(JSON.stringify(cause)).not.toContain('hunter2');

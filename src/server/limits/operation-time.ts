@@ -1,17 +1,14 @@
 /** The time that a whole operation may take. When it is over, the answer is given, and the database stops working on it. */
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 
 /** The time of one request: a controller of its work. Its signal is made when it is asked for, as not every operation reads. */
 export class OperationTime {
-  private readonly timer: NodeJS.Timeout;
   private controller: AbortController | null = null;
   private reason: GraphQLError | null = null;
   private answer: ((result: ExecutionResult) => void) | null = null;
 
-  /** It begins now. */
-  constructor(milliseconds: number) {
-    this.timer = setTimeout(() => this.stop(operationTimeout(milliseconds)), milliseconds);
-  }
+  /** @param end when it is over, as `performance.now()` tells instants. */
+  constructor(readonly end: number) {}
 
   /** Aborted when the time is over, with the error to tell as its reason. */
   get signal(): AbortSignal {
@@ -31,22 +28,10 @@ export class OperationTime {
     });
   }
 
-  /** The request is answered. */
-  end(): void {
-    clearTimeout(this.timer);
-  }
-
   /** The time is over, for this reason, which is answered. */
   stop(reason: GraphQLError): void {
     this.reason = reason;
     this.controller?.abort(reason);
     this.answer?.({ errors: [reason] });
   }
-}
-
-/** 400, as for the other limits: asked again, the same operation would take as long, and proxies repeat what gets 503. */
-function operationTimeout(milliseconds: number): GraphQLError {
-  return new GraphQLError(`The operation took longer than ${milliseconds} ms.`, {
-    extensions: { code: 'OPERATION_TIMEOUT', maximum: milliseconds, http: { status: 400 } },
-  });
 }
