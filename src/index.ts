@@ -8,6 +8,7 @@ export {
   StoreUnavailableError,
 } from './newsgraph';
 export type {
+  ChangedStory,
   DocumentInput,
   DocumentOptions,
   DocumentOrigin,
@@ -32,6 +33,8 @@ export type {
   RequestObserver,
   RemovedStory,
   StoreStats,
+  StoriesChanged,
+  StoriesChangedListener,
   StoryDocument,
   Vitals,
 } from './newsgraph';

@@ -15,7 +15,16 @@ import { documentOf } from './ingest/formats/story-document/serialise';
 import type { StoryDocument } from './ingest/formats/story-document/story-document';
 import type { ImportOptions, ImportResult } from './ingest/import-documents';
 import type { DocumentInput, ReadOptions } from './ingest/read-documents';
-import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type RebuildProgress, type RemovedStory, type StoreStats } from './store';
+import {
+  openStore,
+  type ConnectionUse,
+  type ExportFilter,
+  type NewsStore,
+  type RebuildProgress,
+  type RemovedStory,
+  type StoreStats,
+  type StoriesChangedListener,
+} from './store';
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
@@ -47,6 +56,7 @@ export {
   StoreOpenError,
   StoreTooNewError,
   StoreUnavailableError,
+  type ChangedStory,
   type ConnectionUse,
   type EndOfWork,
   type ExportFilter,
@@ -55,6 +65,8 @@ export {
   type RemovedStory,
   type StoreMigrations as Migrations,
   type StoreStats,
+  type StoriesChanged,
+  type StoriesChangedListener,
 } from './store';
 
 export interface NewsgraphOptions {
@@ -124,6 +136,12 @@ export interface Newsgraph {
 
   /** Takes stories down. Gives those that were there, in the order of the slugs. */
   remove(slugs: readonly string[]): Promise<RemovedStory[]>;
+
+  /**
+   * Has the listener told after each commit of this newsgraph's imports and removals, in their order, which stories it
+   * has created, updated or removed. What other processes write is not told. Gives the function that ends it.
+   */
+  onStoriesChanged(listener: StoriesChangedListener): () => void;
 
   /** Makes the index of words anew, while others read and write. Gives how many nodes were indexed. */
   reindex(onProgress?: (progress: RebuildProgress) => void): Promise<number>;
@@ -207,6 +225,10 @@ class OpenNewsgraph implements Newsgraph {
 
   remove(slugs: readonly string[]): Promise<RemovedStory[]> {
     return this.store.remove(slugs);
+  }
+
+  onStoriesChanged(listener: StoriesChangedListener): () => void {
+    return this.store.onStoriesChanged(listener);
   }
 
   reindex(onProgress?: (progress: RebuildProgress) => void): Promise<number> {

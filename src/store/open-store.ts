@@ -12,7 +12,8 @@ import { migrateDown, migrateUp, migrationStatus, schemaVersion } from './migrat
 import { type GraphReader, SqlGraphReader } from './reading';
 import { rebuildIndex, type RebuildProgress } from './searching';
 import { readStats } from './store-stats';
-import type { ExportFilter, MigrationStatus, NewsStore, RemovedStory, SaveOptions, SaveOutcome, StoreStats } from './store';
+import type { ExportFilter, MigrationStatus, NewsStore, RemovedStory, SaveOptions, SaveOutcome, StoreStats, StoriesChangedListener } from './store';
+import { StoryChanges } from './story-changes';
 import { removeStories } from './writing/remove-stories';
 import { saveStories } from './writing/story-writer';
 
@@ -111,6 +112,7 @@ async function connect(location: DatabaseLocation, poolSize?: number): Promise<C
 
 class SqlStore implements NewsStore {
   readonly reader: GraphReader;
+  private readonly changes = new StoryChanges();
 
   constructor(
     private readonly database: Database,
@@ -124,12 +126,20 @@ class SqlStore implements NewsStore {
     return this.database.connectionUse;
   }
 
-  save(stories: readonly NormalisedStory[], options?: SaveOptions): Promise<SaveOutcome[]> {
-    return saveStories(this.database, stories, options);
+  async save(stories: readonly NormalisedStory[], options?: SaveOptions): Promise<SaveOutcome[]> {
+    const outcomes = await saveStories(this.database, stories, options);
+    if (options?.dryRun !== true) this.changes.saved(outcomes);
+    return outcomes;
   }
 
-  remove(slugs: readonly string[]): Promise<RemovedStory[]> {
-    return removeStories(this.database, slugs);
+  async remove(slugs: readonly string[]): Promise<RemovedStory[]> {
+    const removed = await removeStories(this.database, slugs);
+    this.changes.removed(removed);
+    return removed;
+  }
+
+  onStoriesChanged(listener: StoriesChangedListener): () => void {
+    return this.changes.listen(listener);
   }
 
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft> {

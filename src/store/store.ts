@@ -21,6 +21,22 @@ export interface RemovedStory {
   slug: string;
 }
 
+/** A story that a commit has changed: its global id, and its slug after the commit, or before it for one that is gone. */
+export interface ChangedStory {
+  readonly id: string;
+  readonly slug: string;
+}
+
+/** What one commit has changed: at least one story, each of them in one list. */
+export interface StoriesChanged {
+  readonly created: readonly ChangedStory[];
+  readonly updated: readonly ChangedStory[];
+  readonly removed: readonly ChangedStory[];
+}
+
+/** Is called after a commit. What it throws is an uncaught exception of the process: no write can fail by it any more. */
+export type StoriesChangedListener = (change: StoriesChanged) => void;
+
 /** Which stories to give back; all conditions must hold. */
 export interface ExportFilter {
   slugs?: readonly string[];
@@ -70,6 +86,12 @@ export interface NewsStore {
 
   /** Takes stories down, with all that only they hold. Gives those that were there, in the order of the slugs. */
   remove(slugs: readonly string[]): Promise<RemovedStory[]>;
+
+  /**
+   * Has the listener told of every commit of this store's `save` and `remove` from now on, in their order; other
+   * processes' are not told. Gives the function that ends it.
+   */
+  onStoriesChanged(listener: StoriesChangedListener): () => void;
 
   /** Every story whole, ordered by slug. */
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;

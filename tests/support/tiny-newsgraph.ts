@@ -81,6 +81,7 @@ export function tinyNewsgraph(): TinyNewsgraph {
     importFiles: notHere,
     exportDocuments: notHere,
     remove: notHere,
+    onStoriesChanged: notHere,
     reindex: notHere,
     migrate: notHere,
     stats: notHere,

@@ -28,7 +28,7 @@ export interface Suggestion {
  * How many matches of a noun are considered: of stories those that came last, of shared nodes those that came first,
  * among which are those with most stories.
  */
-const CONSIDERED = { Story: 200, shared: 1_000 } as const;
+const CONSIDERED = { Story: 200, shared: 500 } as const;
 
 /** Rows of suggestions: of each noun the best first. */
 export function suggestionStatement({ query, nouns, size }: SuggestRequest, dialect: Dialect): BoundStatement {
