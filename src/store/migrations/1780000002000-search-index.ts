@@ -1,7 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import type { SqlValue, Transaction } from '../database/database';
-import { postgres, sqlite } from '../database/dialect';
 import { fillIndex } from '../searching/rebuild-index';
+import { transactionOf } from './transaction-of';
 
 const NOUNS = ['story', 'perspective', 'outlet', 'question', 'topic'];
 const SHARED = ['outlet', 'question', 'topic'];
@@ -17,7 +16,7 @@ export class SearchIndex1780000002000 implements MigrationInterface {
     }
     const type = isPostgres ? 'varchar(43) COLLATE "C"' : 'varchar(43)';
     for (const noun of SHARED) await queryRunner.query(`ALTER TABLE "${noun}" ADD COLUMN "searchDigest" ${type}`);
-    await fillIndex(transactionOf(queryRunner, isPostgres));
+    await fillIndex(transactionOf(queryRunner));
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
@@ -52,12 +51,4 @@ function postgresTables(noun: string): string[] {
     index('heading'),
     index('words'),
   ];
-}
-
-function transactionOf(queryRunner: QueryRunner, isPostgres: boolean): Transaction {
-  return {
-    dialect: isPostgres ? postgres : sqlite,
-    run: <Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> =>
-      queryRunner.connection.query<Row[]>(sql, [...parameters], queryRunner),
-  };
 }

@@ -5,6 +5,7 @@ import { LeadingOn1780000004000 } from './1780000004000-leading-on';
 import { StoryTallies1780000005000 } from './1780000005000-story-tallies';
 import { QuestionTitleWords1780000006000 } from './1780000006000-question-title-words';
 import { BatchedIndex1780000007000 } from './1780000007000-batched-index';
+import { ShortBeginnings1780000008000 } from './1780000008000-short-beginnings';
 
 /** Every migration, oldest first; the list is append-only. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   StoryTallies1780000005000,
   QuestionTitleWords1780000006000,
   BatchedIndex1780000007000,
+  ShortBeginnings1780000008000,
 ];

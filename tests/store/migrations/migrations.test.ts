@@ -6,6 +6,7 @@ import { openMigrations, openStore, StoreTooNewError } from '../../../src/store'
 import { migrations } from '../../../src/store/migrations';
 import { cast } from '../../support/cast';
 import { dumpGraph } from '../../support/graph-dump';
+import { dumpIndex } from '../../support/index-dump';
 import { queryRaw, withRawDatabase } from '../../support/raw-database';
 import { findWrongTallies } from '../../support/recount';
 import { describeOnEachStore } from '../../support/stores';
@@ -50,6 +51,7 @@ describeOnEachStore('migrations', (open, place) => {
     await store.save(cast.map(normaliseStory), { now: '2025-06-01T00:00:00.000Z' });
     await store.close();
     const before = await dumpGraph(url);
+    const index = await dumpIndex(url);
     const handle = await openMigrations(url);
 
     while ((await handle.status()).filter(({ isApplied }) => isApplied).length > 1) await handle.down();
@@ -57,8 +59,20 @@ describeOnEachStore('migrations', (open, place) => {
     await handle.close();
 
     expect(await dumpGraph(url)).toEqual(before);
+    expect(await dumpIndex(url)).toEqual(index);
     expect(await findWrongTallies(url)).toEqual([]);
   });
+
+  if (place.kind === 'sqlite') {
+    it('have the index know words by their first two letters, which FTS5 asks where it looks for no more', async () => {
+      const url = await place.freshUrl();
+      await open(url);
+
+      const tables = await queryRaw(url, `SELECT "name" FROM sqlite_master WHERE "sql" LIKE '%fts5(heading, lead, body%prefix=''2''%'`);
+
+      expect(tables).toHaveLength(5);
+    });
+  }
 
   it('are not run by opening a store for its migrations', async () => {
     const handle = await openMigrations(await place.freshUrl());
