@@ -19,6 +19,7 @@ import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type 
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
+export { OPTION_READERS } from './ingest/document-options';
 export type { StoryDocument } from './ingest/formats/story-document/story-document';
 export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
 export type { DocumentOrigin } from './ingest/origin';

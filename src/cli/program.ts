@@ -12,6 +12,7 @@ import { schemaCommand } from './commands/schema';
 import { serveCommand } from './commands/serve';
 import { statsCommand } from './commands/stats';
 import { examples } from './help';
+import { refuseEmptyValues, tellWrongUseInOneLine } from './wrong-use';
 
 const COMMANDS = [
   serveCommand,
@@ -42,7 +43,9 @@ export function buildProgram(): Command {
   for (const command of COMMANDS) program.addCommand(command());
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().helpOption('--help', 'print this help');
+    tellWrongUseInOneLine(command);
   }
+  program.hook('preAction', (_program, command) => refuseEmptyValues(command));
   return program;
 }
 

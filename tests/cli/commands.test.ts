@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CliFolder, outcomeOf } from '../support/cli';
 
@@ -101,10 +101,15 @@ describe('the commands', () => {
     expect(readFileSync(join(folder.path, 'all.stories.jsonl'), 'utf8')).toBe(all.stdout);
   });
 
-  it('export says in one line why it cannot write', async () => {
+  it('export does nothing for an output that cannot be', async () => {
     const result = await folder.run(['export', '--output', 'no/such/folder/file']);
 
-    expect(result).toEqual({ code: 1, stdout: '', stderr: 'newsgraph: Cannot write no/such/folder/file: there is no folder no/such/folder. Make it, or name another place.\n' });
+    expect(result).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'newsgraph: --output is "no/such/folder/file", but there is no folder no/such/folder; make it, or name another place\n',
+    });
+    expect(readdirSync(folder.path)).toEqual([]);
   });
 
   it('export is at peace with a reader that has read enough', async () => {
