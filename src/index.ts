@@ -6,6 +6,7 @@ export {
   StoreOpenError,
   StoreTooNewError,
   StoreUnavailableError,
+  UnknownReferenceError,
 } from './newsgraph';
 export type {
   DocumentInput,

@@ -15,6 +15,7 @@ import { documentOf } from './ingest/formats/story-document/serialise';
 import type { StoryDocument } from './ingest/formats/story-document/story-document';
 import type { ImportOptions, ImportResult } from './ingest/import-documents';
 import type { DocumentInput, ReadOptions } from './ingest/read-documents';
+import { unknownReferenceError } from './newsgraph/unknown-reference';
 import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type RebuildProgress, type RemovedStory, type StoreStats } from './store';
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
@@ -24,6 +25,7 @@ export type { StoryDocument } from './ingest/formats/story-document/story-docume
 export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
 export type { DocumentOrigin } from './ingest/origin';
 export type { DocumentInput, ReadProgress } from './ingest/read-documents';
+export { UnknownReferenceError } from './newsgraph/unknown-reference';
 export {
   buildGraphSchema,
   checkDocument,
@@ -120,7 +122,10 @@ export interface Newsgraph {
   /** Imports files, folders and `-` (standard input), likewise. */
   importFiles(paths: readonly string[], options?: ImportFileOptions): AsyncIterable<ImportResult>;
 
-  /** Every story whole, as the document that imports take again, ordered by slug. */
+  /**
+   * Every story whole, as the document that imports take again, ordered by slug.
+   * @throws UnknownReferenceError, before it yields anything, for a slug in the filter that nothing has.
+   */
   exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDocument>;
 
   /** Takes stories down. Gives those that were there, in the order of the slugs. */
@@ -202,7 +207,9 @@ class OpenNewsgraph implements Newsgraph {
     yield* importDocuments(readDocuments(paths, { ...options, outlets: this.outlets ?? shippedOutlets() }), this.store, options);
   }
 
-  async *exportDocuments(filter?: ExportFilter): AsyncGenerator<StoryDocument> {
+  async *exportDocuments(filter: ExportFilter = {}): AsyncGenerator<StoryDocument> {
+    const unknown = await this.store.findUnknownReference(filter);
+    if (unknown !== null) throw unknownReferenceError(unknown);
     for await (const story of this.store.stories(filter)) yield documentOf(story);
   }
 

@@ -33,6 +33,13 @@ export interface ExportFilter {
   language?: string;
 }
 
+/** A slug that no story, topic or outlet has, with those of their slugs that are about as long. */
+export interface UnknownReference {
+  kind: 'story' | 'topic' | 'outlet';
+  slug: string;
+  likeSlugs: readonly string[];
+}
+
 export interface StoreStats {
   database: 'sqlite' | 'postgres';
   schemaVersion: number;
@@ -70,6 +77,9 @@ export interface NewsStore {
 
   /** Takes stories down, with all that only they hold. Gives those that were there, in the order of the slugs. */
   remove(slugs: readonly string[]): Promise<RemovedStory[]>;
+
+  /** The first slug of a filter that nothing has; null where there is none. */
+  findUnknownReference(filter: ExportFilter): Promise<UnknownReference | null>;
 
   /** Every story whole, ordered by slug. */
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;

@@ -112,6 +112,30 @@ describe('the commands', () => {
     expect(readdirSync(folder.path)).toEqual([]);
   });
 
+  it.each([
+    ['topic=brakwater', 'there is no topic "brakwater"; did you mean "brackwater"?'],
+    ['outlet=the-herald', 'there is no outlet "the-herald"'],
+  ])('export refuses --filter %s, writes nothing and leaves what is there', async (filter, message) => {
+    // Given
+    await folder.run(['import', '-'], { stdin: story('flood', { topics: [{ name: 'Brackwater' }] }) });
+    writeFileSync(join(folder.path, 'kept.jsonl'), 'as it was');
+    // When
+    const toFile = await folder.run(['export', '--filter', 'topic=brackwater', filter, '--output', 'kept.jsonl']);
+    const toOutput = await folder.run(['export', '--filter', filter]);
+    // Then
+    expect([toFile, toOutput]).toEqual(Array(2).fill({ code: 1, stdout: '', stderr: `newsgraph: ${message}\n` }));
+    expect(readFileSync(join(folder.path, 'kept.jsonl'), 'utf8')).toBe('as it was');
+    expect(readdirSync(folder.path).sort()).toEqual(['data', 'kept.jsonl']);
+  });
+
+  it('export finds nothing, and that well, where filters that mean something let nothing through', async () => {
+    await folder.run(['import', '-'], { stdin: story('flood', { topics: [{ name: 'Brackwater' }] }) });
+
+    const result = await folder.run(['export', '--filter', 'topic=brackwater', 'language=sv']);
+
+    expect(result).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
   it('export is at peace with a reader that has read enough', async () => {
     const filler = 'word '.repeat(20_000);
     const lines = Array.from({ length: 30 }, (_, index) => story(`s-${index}`, { background: filler })).join('\n');
