@@ -1,6 +1,7 @@
 /** How the value of each kind of variable is read, and what is said of a wrong one. */
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { shown } from './newsgraph';
 import type { AllowedOrigins } from './server/options';
 
 /** Reads one kind of value; `expected` completes the sentence "give …". */
@@ -8,19 +9,6 @@ export interface ValueReader<T> {
   /** Gives undefined for a wrong value. */
   read(value: string): T | undefined;
   expected(value: string): string;
-}
-
-/** A wrong value of a variable, told in one line. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-
-  constructor(
-    readonly variable: string,
-    value: string,
-    expected: string,
-  ) {
-    super(`${variable} is ${shown(value)}; give ${expected}`);
-  }
 }
 
 /** `true` or `false`. */
@@ -135,19 +123,4 @@ function isNetwork(text: string): boolean {
   const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const longest = isIP(address) === 4 ? 32 : 128;
   return NETWORK_NAMES.has(text) || (isIP(address) !== 0 && (bits === undefined || Number(bits) <= longest));
-}
-
-const LONGEST_SHOWN = 200;
-
-/** The value in quotes on one line, without passwords. */
-function shown(value: string): string {
-  const masked = withoutPasswords(value);
-  return JSON.stringify(masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN)}…` : masked);
-}
-
-/** Greedy on purpose: a password may hold unescaped `@`, `/` or `:`, and hiding too much harms nobody. */
-function withoutPasswords(value: string): string {
-  return value
-    .replace(/^([a-z][a-z0-9+.-]*:\/*)?([^:@]*):.*@/is, '$1$2:***@')
-    .replace(/(password|passwd|pwd)=[^&\s]*/gi, '$1=***');
 }

@@ -5,7 +5,7 @@
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
 import type { MetricsAddress, TracingOptions } from './server';
 import type { AllowedOrigins, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server/options';
-import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl } from './newsgraph';
+import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl, wrongSetting } from './newsgraph';
 import {
   aDatabaseUrl,
   aHost,
@@ -18,12 +18,11 @@ import {
   anyText,
   aShare,
   aSwitch,
-  ConfigurationError,
   oneOf,
   type ValueReader,
 } from './config-values';
 
-export { ConfigurationError } from './config-values';
+export { ConfigurationError } from './newsgraph';
 
 const ONLY_TRUSTED_DOCUMENTS = 'NEWSGRAPH_TRUSTED_DOCUMENTS_ONLY';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const satisfies readonly LogLevel[];
@@ -128,7 +127,7 @@ function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions 
   const only = read(env, ONLY_TRUSTED_DOCUMENTS, aSwitch, false);
   if (path !== null) return { path, only };
   // Taken for off, it would open what somebody meant to close.
-  if (only) throw new ConfigurationError(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
+  if (only) throw wrongSetting(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
   return null;
 }
 
@@ -160,7 +159,7 @@ function read<T>(env: Environment, variable: string, reader: ValueReader<T>, whe
   if (value === '') return whenUnset;
   const result = reader.read(value);
   if (result !== undefined) return result;
-  throw new ConfigurationError(variable, value, reader.expected(value));
+  throw wrongSetting(variable, value, reader.expected(value));
 }
 
 /** Whether errors are told with their stack: `DEBUG=newsgraph`. */

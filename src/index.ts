@@ -2,6 +2,7 @@
 export {
   createNewsgraph,
   openMigrations,
+  ConfigurationError,
   DocumentError,
   StoreOpenError,
   StoreTooNewError,
