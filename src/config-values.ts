@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { shown } from './newsgraph';
 import type { AllowedOrigins } from './server/options';
+import { isWebOrigin, originMeant } from './server/origin';
 
 /** Reads one kind of value; `expected` completes the sentence "give …". */
 export interface ValueReader<T> {
@@ -68,12 +69,15 @@ export const anOriginList: ValueReader<AllowedOrigins> = {
   read: (value) => {
     if (value === '*') return 'any';
     const origins = listed(value);
-    return origins.length > 0 && origins.every(isOrigin) ? origins : undefined;
+    return origins.length > 0 && origins.every(isWebOrigin) ? origins : undefined;
   },
   expected: (value) => {
-    const wrong = listed(value).find((origin) => !isOrigin(origin));
+    const wrong = listed(value).find((origin) => !isWebOrigin(origin));
     const known = 'origins such as https://news.example or http://localhost:3000, parted by commas, or * for any';
-    return wrong === undefined || wrong === value ? known : `${known} (${shown(wrong)} is not one)`;
+    if (wrong === undefined) return known;
+    const meant = originMeant(wrong);
+    if (wrong === value) return meant ?? known;
+    return `${known} (${shown(wrong)} is not one${meant === null ? '' : `, ${meant} is`})`;
   },
 };
 
@@ -113,10 +117,6 @@ export function aDatabaseUrl(parse: (url: string) => unknown): ValueReader<strin
 
 function listed(value: string): string[] {
   return value.split(',').map((part) => part.trim()).filter((part) => part !== '');
-}
-
-function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 function isNetwork(text: string): boolean {

@@ -103,11 +103,21 @@ describe('readConfig', () => {
     [
       { CORS_ORIGINS: 'https://a.example,https://b.example/' },
       'CORS_ORIGINS is "https://a.example,https://b.example/"; give origins such as https://news.example or ' +
-        'http://localhost:3000, parted by commas, or * for any ("https://b.example/" is not one)',
+        'http://localhost:3000, parted by commas, or * for any ("https://b.example/" is not one, https://b.example is)',
     ],
     [
       { CORS_ORIGINS: 'a.example' },
-      'CORS_ORIGINS is "a.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any',
+      'CORS_ORIGINS is "a.example"; give https://a.example',
+    ],
+    [{ CORS_ORIGINS: 'https://a.example/' }, 'CORS_ORIGINS is "https://a.example/"; give https://a.example'],
+    [{ CORS_ORIGINS: 'https://u:hunter2@a.example' }, 'CORS_ORIGINS is "https://u:***@a.example"; give https://a.example'],
+    [
+      { CORS_ORIGINS: 'https://*.example' },
+      'CORS_ORIGINS is "https://*.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any',
+    ],
+    [
+      { CORS_ORIGINS: 'ftp://a.example' },
+      'CORS_ORIGINS is "ftp://a.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any',
     ],
     [
       { CORS_ORIGINS: '*,https://a.example' },

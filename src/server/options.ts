@@ -1,8 +1,9 @@
 /** What can be chosen about the HTTP side. */
 import { inspect } from 'node:util';
-import { ConfigurationError, refuseUnknownOptions, type KnownOptions } from '../newsgraph';
+import { ConfigurationError, refuseUnknownOptions, shown, type KnownOptions } from '../newsgraph';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits';
 import type { Observer } from './observing/observer';
+import { isOrigin, originMeant } from './origin';
 
 /** Which origins a browser's page may call from: any, any on this machine, or those listed (none when empty). */
 export type AllowedOrigins = 'any' | 'localhost' | readonly string[];
@@ -78,13 +79,27 @@ const HANDLER_OPTIONS: KnownOptions<HandlerOptions> = {
 
 /**
  * Looks through what a program gives, which nothing may have held to the types.
- * @throws ConfigurationError for an option that there is not, and for a limit that is no number: nothing exceeds those.
+ * @throws ConfigurationError for an option that there is not, for an origin that no page has, and for a limit that is no
+ * number: nothing exceeds those.
  */
 export function checkHandlerOptions(options: HandlerOptions): void {
   refuseUnknownOptions('createHandler', options, HANDLER_OPTIONS);
+  checkOrigins(options.corsOrigins ?? []);
   for (const [name, limit] of Object.entries<unknown>(options.limits ?? {})) {
     const isLimit = limit === undefined || (typeof limit === 'number' && !Number.isNaN(limit));
     if (!isLimit) throw new ConfigurationError(`limits.${name} is ${inspect(limit, { depth: 0, breakLength: Infinity })}; give a number`);
+  }
+}
+
+const ORIGINS = "'any', 'localhost' or a list of origins such as https://news.example";
+
+function checkOrigins(origins: AllowedOrigins): void {
+  if (origins === 'any' || origins === 'localhost') return;
+  if (!Array.isArray(origins)) throw new ConfigurationError(`corsOrigins is ${shown(String(origins))}; give ${ORIGINS}`);
+  for (const origin of origins as readonly unknown[]) {
+    if (typeof origin === 'string' && isOrigin(origin)) continue;
+    const text = String(origin);
+    throw new ConfigurationError(`corsOrigins has ${shown(text)}; give ${originMeant(text) ?? ORIGINS}`);
   }
 }
 

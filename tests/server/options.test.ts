@@ -33,6 +33,36 @@ describe('the options of a handler', () => {
     await expect(made).rejects.toThrow(ConfigurationError);
   });
 
+  const ORIGINS = "'any', 'localhost' or a list of origins such as https://news.example";
+
+  it.each([
+    [['https://a.example', 'https://b.example/'], 'corsOrigins has "https://b.example/"; give https://b.example'],
+    [['https://a.example/news?x=1'], 'corsOrigins has "https://a.example/news?x=1"; give https://a.example'],
+    [['https://A.example:443'], 'corsOrigins has "https://A.example:443"; give https://a.example'],
+    [['https://u:hunter2@a.example'], 'corsOrigins has "https://u:***@a.example"; give https://a.example'],
+    [['a.example'], 'corsOrigins has "a.example"; give https://a.example'],
+    [['//a.example:8443'], 'corsOrigins has "//a.example:8443"; give https://a.example:8443'],
+    [['localhost:3000'], 'corsOrigins has "localhost:3000"; give http://localhost:3000'],
+    [['app://here/'], `corsOrigins has "app://here/"; give ${ORIGINS}`],
+    [['https://*.example'], `corsOrigins has "https://*.example"; give ${ORIGINS}`],
+    [['*'], `corsOrigins has "*"; give ${ORIGINS}`],
+    [[''], `corsOrigins has ""; give ${ORIGINS}`],
+    [[/example/], `corsOrigins has "/example/"; give ${ORIGINS}`],
+    ['*', `corsOrigins is "*"; give ${ORIGINS}`],
+    ['https://a.example', `corsOrigins is "https://a.example"; give ${ORIGINS}`],
+  ])('are refused with the origins %j, which no browser has', async (corsOrigins, message) => {
+    await expect(handlerWith({ corsOrigins })).rejects.toThrow(new ConfigurationError(message));
+  });
+
+  it('may have the origins of apps, of extensions and of pages that have none', async () => {
+    const corsOrigins = ['capacitor://localhost', 'moz-extension://0b1c', 'null', 'http://[::1]:3000'];
+    const { app } = await testHandler({ corsOrigins });
+    for (const origin of corsOrigins) {
+      const response = await app.inject({ url: '/health/live', headers: { origin } });
+      expect(response.headers['access-control-allow-origin']).toBe(origin);
+    }
+  });
+
   it('have their default where they are given as undefined', async () => {
     // Given
     const { ask } = await testHandler({ limits: { rootFields: undefined }, rateLimit: undefined });
