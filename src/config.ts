@@ -5,6 +5,7 @@
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
 import type { MetricsAddress, TracingOptions } from './server';
 import type { AllowedOrigins, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server/options';
+import { linesOfUnknown } from './config/unknown-variables';
 import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl, wrongSetting } from './newsgraph';
 import {
   aDatabaseUrl,
@@ -160,6 +161,24 @@ function read<T>(env: Environment, variable: string, reader: ValueReader<T>, whe
   const result = reader.read(value);
   if (result !== undefined) return result;
   throw wrongSetting(variable, value, reader.expected(value));
+}
+
+/** A line for each variable that is called as settings are, and is none. */
+export function unknownVariables(env: Environment = process.env): string[] {
+  return linesOfUnknown(env, variablesRead());
+}
+
+/** The names of all variables, which reading is watched for, so that no list of them can be left behind. */
+function variablesRead(): string[] {
+  const names: string[] = [];
+  const watched = new Proxy<Environment>({}, {
+    get: (_variables, name) => {
+      names.push(String(name));
+      return undefined;
+    },
+  });
+  readConfig(watched);
+  return names;
 }
 
 /** Whether errors are told with their stack: `DEBUG=newsgraph`. */

@@ -22,6 +22,7 @@ import { openStore, type ConnectionUse, type ExportFilter, type NewsStore, type 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
 export { OPTION_READERS } from './ingest/document-options';
+export { mostSimilar } from './ingest/most-similar';
 export type { StoryDocument } from './ingest/formats/story-document/story-document';
 export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
 export type { DocumentOrigin } from './ingest/origin';

@@ -12,6 +12,7 @@ import { schemaCommand } from './commands/schema';
 import { serveCommand } from './commands/serve';
 import { statsCommand } from './commands/stats';
 import { examples } from './help';
+import { warnOfVariables } from './warn-of-variables';
 import { refuseEmptyValues, tellWrongUseInOneLine } from './wrong-use';
 
 const COMMANDS = [
@@ -45,7 +46,10 @@ export function buildProgram(): Command {
     command.exitOverride().helpOption('--help', 'print this help');
     tellWrongUseInOneLine(command);
   }
-  program.hook('preAction', (_program, command) => refuseEmptyValues(command));
+  program.hook('preAction', (_program, command) => {
+    refuseEmptyValues(command);
+    warnOfVariables();
+  });
   return program;
 }
 

@@ -7,12 +7,14 @@ import { UsageError } from './failure';
 import { failureLine } from './import-report';
 import { run } from './run';
 import { runServer } from './run-server';
+import { warnOfVariables } from './warn-of-variables';
 import { withNewsgraph } from './with-newsgraph';
 
 const EXAMPLES_FOLDER = join(__dirname, '../../examples/stories');
 
 void run(async () => {
   refuseArguments(process.argv.slice(2));
+  warnOfVariables();
   await withNewsgraph(async (newsgraph, config) => {
     await importExamples(newsgraph, config);
     await runServer(newsgraph, config);

@@ -199,6 +199,22 @@ describe('the commands', () => {
     expect(stdout.endsWith('}\n')).toBe(true);
   });
 
+  it('warns of variables that are no settings, on standard error alone, and goes on', async () => {
+    // Given
+    const env = { NEWSGRAPH_MAX_DPETH: '8', NEWSGRAPH_LOGS: 'silent' };
+    // When
+    const stats = await folder.run(['stats', '--json'], { env });
+    const plain = await folder.run(['stats', '--json']);
+    // Then
+    expect(stats).toEqual({
+      code: 0,
+      stdout: plain.stdout,
+      stderr:
+        'newsgraph: NEWSGRAPH_LOGS is not a setting; did you mean NEWSGRAPH_LOG?\n' +
+        'newsgraph: NEWSGRAPH_MAX_DPETH is not a setting; did you mean NEWSGRAPH_MAX_DEPTH?\n',
+    });
+  });
+
   it('names in one line why a store cannot be opened, and shows where that arose only to who debugs', async () => {
     writeFileSync(join(folder.path, 'not.db'), 'This is a text, not a database.'.repeat(100));
     const env = { DATABASE_URL: 'sqlite:not.db' };
