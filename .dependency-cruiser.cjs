@@ -73,7 +73,7 @@ module.exports = {
     only('newsgraph', 'domain', 'store', 'ingest', 'graph'),
     only('server', 'newsgraph'),
     only('config', 'config-values', 'newsgraph', 'server'),
-    only('config-values', 'server'),
+    only('config-values', 'newsgraph', 'server'),
     only('cli', 'newsgraph', 'server', 'config', 'config-values'),
     only('index', 'newsgraph', 'server'),
     {

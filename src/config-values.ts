@@ -1,26 +1,15 @@
 /** How the value of each kind of variable is read, and what is said of a wrong one. */
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { shown } from './newsgraph';
 import type { AllowedOrigins } from './server/options';
+import { isWebOrigin, originMeant } from './server/origin';
 
 /** Reads one kind of value; `expected` completes the sentence "give …". */
 export interface ValueReader<T> {
   /** Gives undefined for a wrong value. */
   read(value: string): T | undefined;
   expected(value: string): string;
-}
-
-/** A wrong value of a variable, told in one line. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-
-  constructor(
-    readonly variable: string,
-    value: string,
-    expected: string,
-  ) {
-    super(`${variable} is ${shown(value)}; give ${expected}`);
-  }
 }
 
 /** `true` or `false`. */
@@ -80,12 +69,15 @@ export const anOriginList: ValueReader<AllowedOrigins> = {
   read: (value) => {
     if (value === '*') return 'any';
     const origins = listed(value);
-    return origins.length > 0 && origins.every(isOrigin) ? origins : undefined;
+    return origins.length > 0 && origins.every(isWebOrigin) ? origins : undefined;
   },
   expected: (value) => {
-    const wrong = listed(value).find((origin) => !isOrigin(origin));
+    const wrong = listed(value).find((origin) => !isWebOrigin(origin));
     const known = 'origins such as https://news.example or http://localhost:3000, parted by commas, or * for any';
-    return wrong === undefined || wrong === value ? known : `${known} (${shown(wrong)} is not one)`;
+    if (wrong === undefined) return known;
+    const meant = originMeant(wrong);
+    if (wrong === value) return meant ?? known;
+    return `${known} (${shown(wrong)} is not one${meant === null ? '' : `, ${meant} is`})`;
   },
 };
 
@@ -127,27 +119,8 @@ function listed(value: string): string[] {
   return value.split(',').map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
 function isNetwork(text: string): boolean {
   const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const longest = isIP(address) === 4 ? 32 : 128;
   return NETWORK_NAMES.has(text) || (isIP(address) !== 0 && (bits === undefined || Number(bits) <= longest));
-}
-
-const LONGEST_SHOWN = 200;
-
-/** The value in quotes on one line, without passwords. */
-function shown(value: string): string {
-  const masked = withoutPasswords(value);
-  return JSON.stringify(masked.length > LONGEST_SHOWN ? `${masked.slice(0, LONGEST_SHOWN)}…` : masked);
-}
-
-/** Greedy on purpose: a password may hold unescaped `@`, `/` or `:`, and hiding too much harms nobody. */
-function withoutPasswords(value: string): string {
-  return value
-    .replace(/^([a-z][a-z0-9+.-]*:\/*)?([^:@]*):.*@/is, '$1$2:***@')
-    .replace(/(password|passwd|pwd)=[^&\s]*/gi, '$1=***');
 }

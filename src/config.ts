@@ -5,7 +5,8 @@
 import { DEFAULT_LIMITS, type Limits } from './server/limits/limits';
 import type { MetricsAddress, TracingOptions } from './server';
 import type { AllowedOrigins, LogLevel, RateLimitOptions, TrustedDocumentsOptions } from './server/options';
-import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl } from './newsgraph';
+import { linesOfUnknown } from './config/unknown-variables';
+import { DEFAULT_DATABASE_URL, DEFAULT_POOL_SIZE, parseDatabaseUrl, wrongSetting } from './newsgraph';
 import {
   aDatabaseUrl,
   aHost,
@@ -18,12 +19,11 @@ import {
   anyText,
   aShare,
   aSwitch,
-  ConfigurationError,
   oneOf,
   type ValueReader,
 } from './config-values';
 
-export { ConfigurationError } from './config-values';
+export { ConfigurationError } from './newsgraph';
 
 const ONLY_TRUSTED_DOCUMENTS = 'NEWSGRAPH_TRUSTED_DOCUMENTS_ONLY';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const satisfies readonly LogLevel[];
@@ -128,7 +128,7 @@ function readTrustedDocumentsOptions(env: Environment): TrustedDocumentsOptions 
   const only = read(env, ONLY_TRUSTED_DOCUMENTS, aSwitch, false);
   if (path !== null) return { path, only };
   // Taken for off, it would open what somebody meant to close.
-  if (only) throw new ConfigurationError(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
+  if (only) throw wrongSetting(ONLY_TRUSTED_DOCUMENTS, 'true', 'NEWSGRAPH_TRUSTED_DOCUMENTS too, or false');
   return null;
 }
 
@@ -160,7 +160,25 @@ function read<T>(env: Environment, variable: string, reader: ValueReader<T>, whe
   if (value === '') return whenUnset;
   const result = reader.read(value);
   if (result !== undefined) return result;
-  throw new ConfigurationError(variable, value, reader.expected(value));
+  throw wrongSetting(variable, value, reader.expected(value));
+}
+
+/** A line for each variable that is called as settings are, and is none. */
+export function unknownVariables(env: Environment = process.env): string[] {
+  return linesOfUnknown(env, variablesRead());
+}
+
+/** The names of all variables, which reading is watched for, so that no list of them can be left behind. */
+function variablesRead(): string[] {
+  const names: string[] = [];
+  const watched = new Proxy<Environment>({}, {
+    get: (_variables, name) => {
+      names.push(String(name));
+      return undefined;
+    },
+  });
+  readConfig(watched);
+  return names;
 }
 
 /** Whether errors are told with their stack: `DEBUG=newsgraph`. */

@@ -2,10 +2,12 @@
 export {
   createNewsgraph,
   openMigrations,
+  ConfigurationError,
   DocumentError,
   StoreOpenError,
   StoreTooNewError,
   StoreUnavailableError,
+  UnknownReferenceError,
 } from './newsgraph';
 export type {
   ChangedStory,

@@ -15,6 +15,8 @@ import { documentOf } from './ingest/formats/story-document/serialise';
 import type { StoryDocument } from './ingest/formats/story-document/story-document';
 import type { ImportOptions, ImportResult } from './ingest/import-documents';
 import type { DocumentInput, ReadOptions } from './ingest/read-documents';
+import { refuseUnknownOptions, type KnownOptions } from './newsgraph/known-options';
+import { unknownReferenceError } from './newsgraph/unknown-reference';
 import {
   openStore,
   type ConnectionUse,
@@ -28,10 +30,15 @@ import {
 
 export type { DocumentOptions, DocumentWarning, Position } from './ingest/document';
 export { DocumentError } from './ingest/document';
+export { OPTION_READERS } from './ingest/document-options';
+export { mostSimilar } from './ingest/most-similar';
 export type { StoryDocument } from './ingest/formats/story-document/story-document';
 export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
 export type { DocumentOrigin } from './ingest/origin';
 export type { DocumentInput, ReadProgress } from './ingest/read-documents';
+export { ConfigurationError, shown, wrongSetting } from './newsgraph/configuration-error';
+export { refuseUnknownOptions, type KnownOptions } from './newsgraph/known-options';
+export { UnknownReferenceError } from './newsgraph/unknown-reference';
 export {
   buildGraphSchema,
   checkDocument,
@@ -78,6 +85,8 @@ export interface NewsgraphOptions {
   poolSize?: number;
 }
 
+const NEWSGRAPH_OPTIONS: KnownOptions<NewsgraphOptions> = { databaseUrl: true, outletsFile: true, poolSize: true };
+
 /** Whoever may stop a request: an `AbortController`, or what makes its signal when it is first asked for. */
 export type Controller = Pick<AbortController, 'signal'>;
 
@@ -98,6 +107,28 @@ export interface Vitals {
 
 /** How files are read, beyond how documents are imported. */
 export type ImportFileOptions = ImportOptions & Omit<ReadOptions, 'outlets'>;
+
+const IMPORT_OPTIONS: KnownOptions<ImportFileOptions> = {
+  title: true,
+  slug: true,
+  url: true,
+  language: true,
+  publishedAt: true,
+  dryRun: true,
+  batchSize: true,
+  signal: true,
+  stdin: true,
+  onProgress: true,
+};
+
+const EXPORT_FILTERS: KnownOptions<ExportFilter> = {
+  slugs: true,
+  topics: true,
+  outlets: true,
+  publishedFrom: true,
+  publishedTo: true,
+  language: true,
+};
 
 export const DEFAULT_DATABASE_URL = 'sqlite:data/newsgraph.db';
 
@@ -131,7 +162,10 @@ export interface Newsgraph {
   /** Imports files, folders and `-` (standard input), likewise. */
   importFiles(paths: readonly string[], options?: ImportFileOptions): AsyncIterable<ImportResult>;
 
-  /** Every story whole, as the document that imports take again, ordered by slug. */
+  /**
+   * Every story whole, as the document that imports take again, ordered by slug.
+   * @throws UnknownReferenceError, before it yields anything, for a slug in the filter that nothing has.
+   */
   exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDocument>;
 
   /** Takes stories down. Gives those that were there, in the order of the slugs. */
@@ -165,14 +199,12 @@ export interface Newsgraph {
 
 /**
  * Opens (and creates, and migrates) the store and builds the graph over it.
- * @throws StoreOpenError, StoreTooNewError, StoreUnavailableError, or DocumentError for the outlets' file: each with
- * one line that says what to do.
+ * @throws StoreOpenError, StoreTooNewError, StoreUnavailableError, ConfigurationError for an option that there is not, or
+ * DocumentError for the outlets' file: each with one line that says what to do.
  */
-export async function createNewsgraph({
-  databaseUrl = DEFAULT_DATABASE_URL,
-  outletsFile,
-  poolSize,
-}: NewsgraphOptions = {}): Promise<Newsgraph> {
+export async function createNewsgraph(options: NewsgraphOptions = {}): Promise<Newsgraph> {
+  refuseUnknownOptions('createNewsgraph', options, NEWSGRAPH_OPTIONS);
+  const { databaseUrl = DEFAULT_DATABASE_URL, outletsFile, poolSize } = options;
   // A file of the caller's is read at once, so that what is wrong with it is said at once.
   const outlets = outletsFile === undefined ? null : (await loadIngest()).readOutletFile(outletsFile);
   return new OpenNewsgraph(await openStore(databaseUrl, { poolSize }), outlets);
@@ -210,16 +242,21 @@ class OpenNewsgraph implements Newsgraph {
     documents: Iterable<DocumentInput> | AsyncIterable<DocumentInput>,
     options: ImportFileOptions = {},
   ): AsyncGenerator<ImportResult> {
+    refuseUnknownOptions('importDocuments', options, IMPORT_OPTIONS);
     const { importDocuments, readGiven, shippedOutlets } = await loadIngest();
     yield* importDocuments(readGiven(documents, { ...options, outlets: this.outlets ?? shippedOutlets() }), this.store, options);
   }
 
   async *importFiles(paths: readonly string[], options: ImportFileOptions = {}): AsyncGenerator<ImportResult> {
+    refuseUnknownOptions('importFiles', options, IMPORT_OPTIONS);
     const { importDocuments, readDocuments, shippedOutlets } = await loadIngest();
     yield* importDocuments(readDocuments(paths, { ...options, outlets: this.outlets ?? shippedOutlets() }), this.store, options);
   }
 
-  async *exportDocuments(filter?: ExportFilter): AsyncGenerator<StoryDocument> {
+  async *exportDocuments(filter: ExportFilter = {}): AsyncGenerator<StoryDocument> {
+    refuseUnknownOptions('exportDocuments', filter, EXPORT_FILTERS);
+    const unknown = await this.store.findUnknownReference(filter);
+    if (unknown !== null) throw unknownReferenceError(unknown);
     for await (const story of this.store.stories(filter)) yield documentOf(story);
   }
 

@@ -1,4 +1,4 @@
-import { ConfigurationError, isDebugging, readConfig, readDatabaseUrl, readLimits } from '../src/config';
+import { ConfigurationError, isDebugging, readConfig, readDatabaseUrl, readLimits, unknownVariables } from '../src/config';
 import { DEFAULT_LIMITS } from '../src/server';
 
 /** The message that a variable's value is refused with. */
@@ -103,11 +103,21 @@ describe('readConfig', () => {
     [
       { CORS_ORIGINS: 'https://a.example,https://b.example/' },
       'CORS_ORIGINS is "https://a.example,https://b.example/"; give origins such as https://news.example or ' +
-        'http://localhost:3000, parted by commas, or * for any ("https://b.example/" is not one)',
+        'http://localhost:3000, parted by commas, or * for any ("https://b.example/" is not one, https://b.example is)',
     ],
     [
       { CORS_ORIGINS: 'a.example' },
-      'CORS_ORIGINS is "a.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any',
+      'CORS_ORIGINS is "a.example"; give https://a.example',
+    ],
+    [{ CORS_ORIGINS: 'https://a.example/' }, 'CORS_ORIGINS is "https://a.example/"; give https://a.example'],
+    [{ CORS_ORIGINS: 'https://u:hunter2@a.example' }, 'CORS_ORIGINS is "https://u:***@a.example"; give https://a.example'],
+    [
+      { CORS_ORIGINS: 'https://*.example' },
+      'CORS_ORIGINS is "https://*.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any',
+    ],
+    [
+      { CORS_ORIGINS: 'ftp://a.example' },
+      'CORS_ORIGINS is "ftp://a.example"; give origins such as https://news.example or http://localhost:3000, parted by commas, or * for any',
     ],
     [
       { CORS_ORIGINS: '*,https://a.example' },
@@ -118,7 +128,7 @@ describe('readConfig', () => {
   });
 
   it('names the first wrong variable', () => {
-    expect(() => readConfig({ HOST: '!', PORT: '!' })).toThrow(expect.objectContaining({ variable: 'HOST' }));
+    expect(refusal({ HOST: '!', PORT: '!' })).toMatch(/^HOST is /);
   });
 
   it.each([
@@ -239,6 +249,56 @@ describe('readDatabaseUrl', () => {
 
   it('refuses what no store can be opened by', () => {
     expect(() => readDatabaseUrl({ DATABASE_URL: 'file:x' })).toThrow(ConfigurationError);
+  });
+});
+
+describe('unknownVariables', () => {
+  it.each([
+    ['NEWSGRAPH_MAX_DPETH', 'NEWSGRAPH_MAX_DPETH is not a setting; did you mean NEWSGRAPH_MAX_DEPTH?'],
+    ['NEWSGRAPH_TRUSTED_DOCUMENT', 'NEWSGRAPH_TRUSTED_DOCUMENT is not a setting; did you mean NEWSGRAPH_TRUSTED_DOCUMENTS?'],
+    ['NEWSGRAPH_PORT', 'NEWSGRAPH_PORT is not a setting; did you mean PORT?'],
+    ['NEWSGRAPH_CORS_ORIGINS', 'NEWSGRAPH_CORS_ORIGINS is not a setting; did you mean CORS_ORIGINS?'],
+    ['NEWSGRAPH_COLOUR', 'NEWSGRAPH_COLOUR is not a setting; docs/configuration.md has them all'],
+    ['NEWSGRAPH_', 'NEWSGRAPH_ is not a setting; docs/configuration.md has them all'],
+  ])('tells of %s', (variable, line) => {
+    expect(unknownVariables({ [variable]: '8' })).toEqual([line]);
+  });
+
+  it('tells of each, by name, and not of those that are settings, empty or of other programs', () => {
+    // Given
+    const env = {
+      NEWSGRAPH_B: 'x',
+      NEWSGRAPH_A: 'x',
+      NEWSGRAPH_EMPTY: ' ',
+      NEWSGRAPH_MAX_DEPTH: 'wrong, which is told elsewhere',
+      NEWSGRAPH_TRUSTED_DOCUMENTS_ONLY: 'true',
+      NEWSGRAPH_METRICS_HOST: '0.0.0.0',
+      PROT: '80',
+      newsgraph_max_dpeth: '8',
+    };
+    // When, then
+    expect(unknownVariables(env).map((line) => line.split(' ')[0])).toEqual(['NEWSGRAPH_A', 'NEWSGRAPH_B']);
+  });
+
+  it('leaves alone what Kubernetes sets for services called newsgraph and newsgraph-search, and what our own tools read', () => {
+    // Given
+    const env = {
+      NEWSGRAPH_SERVICE_HOST: '10.0.0.7',
+      NEWSGRAPH_SERVICE_PORT: '4000',
+      NEWSGRAPH_SERVICE_PORT_HTTP: '4000',
+      NEWSGRAPH_PORT: 'tcp://10.0.0.7:4000',
+      NEWSGRAPH_PORT_4000_TCP: 'tcp://10.0.0.7:4000',
+      NEWSGRAPH_PORT_4000_TCP_PROTO: 'tcp',
+      NEWSGRAPH_PORT_4000_TCP_PORT: '4000',
+      NEWSGRAPH_PORT_4000_TCP_ADDR: '10.0.0.7',
+      NEWSGRAPH_SEARCH_SERVICE_HOST: '10.0.0.8',
+      NEWSGRAPH_SEARCH_PORT: 'tcp://10.0.0.8:80',
+      NEWSGRAPH_SEARCH_PORT_80_TCP_ADDR: '10.0.0.8',
+      NEWSGRAPH_BENCH_CACHE: '/var/tmp/stores',
+      NEWSGRAPH_SHARED_DATA: '/srv/data',
+    };
+    // When, then
+    expect(unknownVariables(env)).toEqual([]);
   });
 });
 

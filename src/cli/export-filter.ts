@@ -1,6 +1,6 @@
 /** `--filter key=value`: which stories an export gives. */
-import type { ExportFilter } from '../newsgraph';
-import { UsageError } from './failure';
+import { OPTION_READERS, type ExportFilter } from '../newsgraph';
+import { UsageError, wrongValue } from './failure';
 
 /** The keys, with what they take. */
 export const FILTER_KEYS = {
@@ -24,13 +24,18 @@ export function readExportFilter(pairs: readonly string[]): ExportFilter {
     const [key, value] = readPair(pair);
     values.set(key, [...(values.get(key) ?? []), value]);
   }
+  const publishedFrom = instant('published-from', only(values, 'published-from'));
+  const publishedTo = instant('published-to', only(values, 'published-to'));
+  if (publishedFrom !== undefined && publishedTo !== undefined && publishedFrom >= publishedTo) {
+    throw new UsageError('--filter published-from must be before published-to');
+  }
   return {
     slugs: values.get('slug'),
     topics: values.get('topic'),
     outlets: values.get('outlet'),
-    publishedFrom: instant('published-from', only(values, 'published-from')),
-    publishedTo: instant('published-to', only(values, 'published-to')),
-    language: only(values, 'language'),
+    publishedFrom,
+    publishedTo,
+    language: language(only(values, 'language')),
   };
 }
 
@@ -50,12 +55,19 @@ function only(values: ReadonlyMap<FilterKey, string[]>, key: FilterKey): string 
   return value;
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
+/** In the form that stories have it in. */
+function language(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const { read, expected } = OPTION_READERS.language;
+  const tag = read(value);
+  if (tag === null) throw wrongValue('--filter language', value, expected);
+  return tag;
+}
 
-/** A date is its midnight in UTC. */
+/** A date is its midnight in UTC; seconds may be left out. */
 function instant(key: FilterKey, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const date = new Date(value);
-  if (INSTANT.test(value) && !Number.isNaN(date.getTime())) return date.toISOString();
+  const read = OPTION_READERS.publishedAt.read(value.replace(/(T\d\d:\d\d)(?=Z|[+-])/, '$1:00'));
+  if (read !== null) return read;
   throw new UsageError(`--filter ${key} takes a date or an instant such as 2026-01-31 or 2026-01-31T09:30:00Z, not ${JSON.stringify(value)}`);
 }

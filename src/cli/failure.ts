@@ -7,6 +7,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A wrong value of an option; `expected` completes the sentence "give …". */
+export function wrongValue(option: string, value: string, expected: string): UsageError {
+  return new UsageError(`${option} is ${JSON.stringify(value)}; give ${expected}`);
+}
+
 /** Something failed that has been told already: exit code 1 and nothing more to say. */
 export class AlreadyTold extends Error {
   override readonly name = 'AlreadyTold';

@@ -2,12 +2,13 @@
 import { createWriteStream } from 'node:fs';
 import { realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { UsageError, wrongValue } from './failure';
 import { Output } from './output';
 
 /**
  * Writes a file by way of another beside it (`<file>.<process id>.partial`), which takes its place at the end: until then,
  * and when writing fails, what was there stays. What is no plain file (a pipe, a device) is written to as it is.
- * @throws what the file system refuses with
+ * @throws what the file system refuses with, and what `placeOf` throws
  */
 export async function writeWhole(file: string, write: (output: Output) => Promise<void>): Promise<void> {
   const target = await placeOf(file);
@@ -36,13 +37,20 @@ async function writeTo(file: string, write: (output: Output) => Promise<void>): 
   }
 }
 
-/** Where a plain file is or would be, past symbolic links; null for what is no plain file. */
-async function placeOf(file: string): Promise<string | null> {
+/**
+ * Where a plain file is or would be, past symbolic links; null for what is no plain file. Commands ask before they open
+ * a store, so that nothing is done for an output that cannot be.
+ * @throws UsageError for a folder, and for a file in a folder that is not there.
+ */
+export async function placeOf(file: string): Promise<string | null> {
   const stats = await stat(file).catch(() => null);
   if (stats === null) {
     const folder = path.dirname(file);
-    if ((await stat(folder).catch(() => null))?.isDirectory() !== true) throw new Error(`Cannot write ${file}: there is no folder ${folder}. Make it, or name another place.`);
+    if ((await stat(folder).catch(() => null))?.isDirectory() !== true) {
+      throw new UsageError(`--output is ${JSON.stringify(file)}, but there is no folder ${folder}; make it, or name another place`);
+    }
     return file;
   }
+  if (stats.isDirectory()) throw wrongValue('--output', file, 'a file, not a folder');
   return stats.isFile() ? realpath(file) : null;
 }

@@ -12,6 +12,8 @@ import { schemaCommand } from './commands/schema';
 import { serveCommand } from './commands/serve';
 import { statsCommand } from './commands/stats';
 import { examples } from './help';
+import { warnOfVariables } from './warn-of-variables';
+import { refuseEmptyValues, tellWrongUseInOneLine } from './wrong-use';
 
 const COMMANDS = [
   serveCommand,
@@ -42,7 +44,12 @@ export function buildProgram(): Command {
   for (const command of COMMANDS) program.addCommand(command());
   for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.exitOverride().helpOption('--help', 'print this help');
+    tellWrongUseInOneLine(command);
   }
+  program.hook('preAction', (_program, command) => {
+    refuseEmptyValues(command);
+    warnOfVariables();
+  });
   return program;
 }
 

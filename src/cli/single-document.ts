@@ -1,6 +1,6 @@
 /** Options that describe one document make no sense for several. */
-import type { DocumentOptions, DocumentOrigin, Newsgraph } from '../newsgraph';
-import { UsageError } from './failure';
+import { OPTION_READERS, type DocumentOptions, type DocumentOrigin, type Newsgraph } from '../newsgraph';
+import { UsageError, wrongValue } from './failure';
 
 /** What is to be imported: paths, and the content of standard input where it had to be read to look at it. */
 export interface Sources {
@@ -8,13 +8,25 @@ export interface Sources {
   stdin?: AsyncIterable<Uint8Array | string>;
 }
 
-const FLAG: Readonly<Record<keyof DocumentOptions, string>> = {
-  title: '--title',
-  slug: '--slug',
-  url: '--url',
-  language: '--language',
-  publishedAt: '--published-at',
-};
+const FLAGS = [
+  ['title', '--title'],
+  ['slug', '--slug'],
+  ['url', '--url'],
+  ['language', '--language'],
+  ['publishedAt', '--published-at'],
+] as const satisfies readonly (readonly [keyof DocumentOptions, string])[];
+
+/**
+ * Refuses values that no document can have: what is said of a document wrongly is no fault of the document.
+ * @throws UsageError
+ */
+export function checkDocumentOptions(options: DocumentOptions): void {
+  for (const [option, flag] of FLAGS) {
+    const value = options[option];
+    const { read, expected } = OPTION_READERS[option];
+    if (value !== undefined && read(value) === null) throw wrongValue(flag, value, expected);
+  }
+}
 
 /**
  * Makes sure that the sources hold one document when options are given for it, by a dry run of the first two.
@@ -26,7 +38,7 @@ export async function requireSingleDocument(
   paths: readonly string[],
   options: DocumentOptions,
 ): Promise<Sources> {
-  const flags = Object.entries(FLAG).flatMap(([option, flag]) => (Object.hasOwn(options, option) ? [flag] : []));
+  const flags = FLAGS.filter(([option]) => options[option] !== undefined).map(([, flag]) => flag);
   if (flags.length === 0) return { paths };
   const stdin = new Recorded(process.stdin);
   const origins: DocumentOrigin[] = [];

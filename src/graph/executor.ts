@@ -18,6 +18,7 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { badRequest } from './bad-request';
 import { documentToCompile, schemaToCompile, variablesToRun } from './coerced-variables';
 import { isCompilable } from './compilable';
 import type { RequestContext } from './context';
@@ -97,7 +98,10 @@ class CompilingExecutor implements Executor {
     return { size: this.operations.size, hits: this.hits, misses: this.misses };
   }
 
-  async execute({ query, ...rest }: GraphRequest, context: RequestContext): Promise<ExecutionResult> {
+  async execute(request: GraphRequest, context: RequestContext): Promise<ExecutionResult> {
+    const bad = badRequest(request);
+    if (bad !== null) return { errors: [bad] };
+    const { query, ...rest } = request;
     let checked = this.documents.get(query);
     if (checked === undefined) this.documents.set(query, (checked = this.check(query)));
     return 'errors' in checked ? checked : this.executeParsed({ document: checked.document, ...rest }, context);

@@ -8,7 +8,7 @@ type Option = keyof DocumentOptions;
 const MAX_TITLE_LENGTH = 1000;
 
 /** How each option is read (null for "cannot be that") and what would be right. */
-const READERS: Readonly<Record<Option, { read: (text: string) => string | null; expected: string }>> = {
+export const OPTION_READERS: Readonly<Record<Option, { read: (text: string) => string | null; expected: string }>> = {
   title: { read: only(isTitle), expected: 'a text that is not blank, of at most 1,000 characters' },
   slug: { read: only(isSlug), expected: 'lower-case letters a-z and digits in words joined by single hyphens, at most 200 characters' },
   url: { read: only(isWebUrl), expected: 'an absolute URL that starts with http:// or https://' },
@@ -37,7 +37,7 @@ export function applyDocumentOptions(draft: StoryDraft, options: DocumentOptions
 }
 
 function readOption(option: Option, given: string): string {
-  const { read, expected } = READERS[option];
+  const { read, expected } = OPTION_READERS[option];
   const value = read(given);
   if (value !== null) return value;
   throw new DocumentError('OPTION_INVALID', `option ${option}: expected ${expected}, found ${JSON.stringify(given)}`);

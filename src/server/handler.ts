@@ -13,7 +13,7 @@ import { acceptJsonBodies } from './json-body';
 import { Admission } from './limits/admission';
 import { ServedPaths } from './methods';
 import { observeRequests } from './observing/observe-requests';
-import { handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
+import { checkHandlerOptions, handlerSettings, type HandlerOptions, type HandlerSettings } from './options';
 import { limitRate } from './rate-limit/limit-rate';
 import { RateLimit } from './rate-limit/rate-limit';
 import { answerRefusals } from './refusals';
@@ -26,9 +26,16 @@ import { TrustedDocuments } from './trusted-documents/trusted-documents';
 /**
  * Builds a Fastify server over an open newsgraph, ready to `listen`, or to be given requests by a host program's own
  * server (`app.routing(request, response)` after `app.ready()`). Closing it answers what is in flight; it does not close the newsgraph.
- * @throws TrustedDocumentsError for documents that cannot be read or do not match their hashes.
+ * @throws ConfigurationError for options that there are not, and TrustedDocumentsError for documents that cannot be read
+ * or do not match their hashes.
  */
 export async function createHandler(newsgraph: Newsgraph, options: HandlerOptions = {}): Promise<FastifyInstance> {
+  checkHandlerOptions(options);
+  return buildHandler(newsgraph, options);
+}
+
+/** The same for options among which may be others: the whole configuration of a server. */
+export async function buildHandler(newsgraph: Newsgraph, options: HandlerOptions): Promise<FastifyInstance> {
   const settings = handlerSettings(options);
   const { limits } = settings;
   const admission = new Admission(limits, trustedDocumentsOf(settings));

@@ -1,6 +1,9 @@
 /** What can be chosen about the HTTP side. */
+import { inspect } from 'node:util';
+import { ConfigurationError, refuseUnknownOptions, shown, type KnownOptions } from '../newsgraph';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits';
 import type { Observer } from './observing/observer';
+import { isOrigin, originMeant } from './origin';
 
 /** Which origins a browser's page may call from: any, any on this machine, or those listed (none when empty). */
 export type AllowedOrigins = 'any' | 'localhost' | readonly string[];
@@ -59,6 +62,47 @@ export interface HandlerOptions {
 /** The options with nothing left open. */
 export type HandlerSettings = Required<Omit<HandlerOptions, 'limits'>> & { limits: Limits };
 
+const HANDLER_OPTIONS: KnownOptions<HandlerOptions> = {
+  corsOrigins: true,
+  explorer: { folder: true },
+  introspection: true,
+  suggestions: true,
+  stacktraces: true,
+  limits: allOf(DEFAULT_LIMITS),
+  rateLimit: { costPerMinute: true } satisfies KnownOptions<RateLimitOptions>,
+  trustedProxies: true,
+  trustedDocuments: { path: true, only: true } satisfies KnownOptions<TrustedDocumentsOptions>,
+  logLevel: true,
+  logStream: true,
+  observer: true,
+};
+
+/**
+ * Looks through what a program gives, which nothing may have held to the types.
+ * @throws ConfigurationError for an option that there is not, for an origin that no page has, and for a limit that is no
+ * number: nothing exceeds those.
+ */
+export function checkHandlerOptions(options: HandlerOptions): void {
+  refuseUnknownOptions('createHandler', options, HANDLER_OPTIONS);
+  checkOrigins(options.corsOrigins ?? []);
+  for (const [name, limit] of Object.entries<unknown>(options.limits ?? {})) {
+    const isLimit = limit === undefined || (typeof limit === 'number' && !Number.isNaN(limit));
+    if (!isLimit) throw new ConfigurationError(`limits.${name} is ${inspect(limit, { depth: 0, breakLength: Infinity })}; give a number`);
+  }
+}
+
+const ORIGINS = "'any', 'localhost' or a list of origins such as https://news.example";
+
+function checkOrigins(origins: AllowedOrigins): void {
+  if (origins === 'any' || origins === 'localhost') return;
+  if (!Array.isArray(origins)) throw new ConfigurationError(`corsOrigins is ${shown(String(origins))}; give ${ORIGINS}`);
+  for (const origin of origins as readonly unknown[]) {
+    if (typeof origin === 'string' && isOrigin(origin)) continue;
+    const text = String(origin);
+    throw new ConfigurationError(`corsOrigins has ${shown(text)}; give ${originMeant(text) ?? ORIGINS}`);
+  }
+}
+
 /** Fills in the defaults. */
 export function handlerSettings(options: HandlerOptions): HandlerSettings {
   return {
@@ -67,7 +111,7 @@ export function handlerSettings(options: HandlerOptions): HandlerSettings {
     introspection: options.introspection ?? false,
     suggestions: options.suggestions ?? false,
     stacktraces: options.stacktraces ?? false,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits: { ...DEFAULT_LIMITS, ...given(options.limits ?? {}) },
     rateLimit: options.rateLimit ?? null,
     trustedProxies: options.trustedProxies ?? [],
     trustedDocuments: options.trustedDocuments ?? null,
@@ -75,4 +119,13 @@ export function handlerSettings(options: HandlerOptions): HandlerSettings {
     logStream: options.logStream ?? process.stderr,
     observer: options.observer ?? null,
   };
+}
+
+/** Without what is undefined, which would take the place of a default. */
+function given(limits: Partial<Limits>): Partial<Limits> {
+  return Object.fromEntries(Object.entries(limits).filter(([, limit]: [string, unknown]) => limit !== undefined));
+}
+
+function allOf(names: object): Readonly<Record<string, true>> {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, true]));
 }

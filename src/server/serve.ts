@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Newsgraph } from '../newsgraph';
 import { GRAPHQL_PATH } from './graphql-route';
-import { createHandler } from './handler';
+import { buildHandler } from './handler';
 import { openObservers, type ObservingOptions, type OpenObservers } from './observing/open-observers';
 import type { HandlerOptions } from './options';
 
@@ -57,7 +57,7 @@ export async function serve(newsgraph: Newsgraph, options: ServeOptions): Promis
 async function listening(newsgraph: Newsgraph, options: ServeOptions, observers: OpenObservers): Promise<FastifyInstance> {
   let app: FastifyInstance | null = null;
   try {
-    app = await createHandler(newsgraph, { ...options, observer: observers.observer });
+    app = await buildHandler(newsgraph, { ...options, observer: observers.observer });
     await app.listen({ host: options.host, port: options.port });
     return app;
   } catch (error) {

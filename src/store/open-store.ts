@@ -8,11 +8,22 @@ import { openPostgresSource, postgresDatabase } from './database/postgres';
 import { locateSqliteFile, openSqliteDatabase, openSqliteWriter } from './database/sqlite';
 import { openingError } from './database/opening-error';
 import { exportStories } from './exporting/export-stories';
+import { findUnknownReference } from './exporting/unknown-reference';
 import { migrateDown, migrateUp, migrationStatus, schemaVersion } from './migrations/migrator';
 import { type GraphReader, SqlGraphReader } from './reading';
 import { rebuildIndex, type RebuildProgress } from './searching';
 import { readStats } from './store-stats';
-import type { ExportFilter, MigrationStatus, NewsStore, RemovedStory, SaveOptions, SaveOutcome, StoreStats, StoriesChangedListener } from './store';
+import type {
+  ExportFilter,
+  MigrationStatus,
+  NewsStore,
+  RemovedStory,
+  SaveOptions,
+  SaveOutcome,
+  StoreStats,
+  StoriesChangedListener,
+  UnknownReference,
+} from './store';
 import { StoryChanges } from './story-changes';
 import { removeStories } from './writing/remove-stories';
 import { saveStories } from './writing/story-writer';
@@ -140,6 +151,10 @@ class SqlStore implements NewsStore {
 
   onStoriesChanged(listener: StoriesChangedListener): () => void {
     return this.changes.listen(listener);
+  }
+
+  findUnknownReference(filter: ExportFilter): Promise<UnknownReference | null> {
+    return findUnknownReference(this.database, filter);
   }
 
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft> {

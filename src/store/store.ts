@@ -49,6 +49,13 @@ export interface ExportFilter {
   language?: string;
 }
 
+/** A slug that no story, topic or outlet has, with those of their slugs that are about as long. */
+export interface UnknownReference {
+  kind: 'story' | 'topic' | 'outlet';
+  slug: string;
+  likeSlugs: readonly string[];
+}
+
 export interface StoreStats {
   database: 'sqlite' | 'postgres';
   schemaVersion: number;
@@ -92,6 +99,9 @@ export interface NewsStore {
    * processes' are not told. Gives the function that ends it.
    */
   onStoriesChanged(listener: StoriesChangedListener): () => void;
+
+  /** The first slug of a filter that nothing has; null where there is none. */
+  findUnknownReference(filter: ExportFilter): Promise<UnknownReference | null>;
 
   /** Every story whole, ordered by slug. */
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CliFolder, outcomeOf } from '../support/cli';
 
@@ -101,10 +101,39 @@ describe('the commands', () => {
     expect(readFileSync(join(folder.path, 'all.stories.jsonl'), 'utf8')).toBe(all.stdout);
   });
 
-  it('export says in one line why it cannot write', async () => {
+  it('export does nothing for an output that cannot be', async () => {
     const result = await folder.run(['export', '--output', 'no/such/folder/file']);
 
-    expect(result).toEqual({ code: 1, stdout: '', stderr: 'newsgraph: Cannot write no/such/folder/file: there is no folder no/such/folder. Make it, or name another place.\n' });
+    expect(result).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'newsgraph: --output is "no/such/folder/file", but there is no folder no/such/folder; make it, or name another place\n',
+    });
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
+  it.each([
+    ['topic=brakwater', 'there is no topic "brakwater"; did you mean "brackwater"?'],
+    ['outlet=the-herald', 'there is no outlet "the-herald"'],
+  ])('export refuses --filter %s, writes nothing and leaves what is there', async (filter, message) => {
+    // Given
+    await folder.run(['import', '-'], { stdin: story('flood', { topics: [{ name: 'Brackwater' }] }) });
+    writeFileSync(join(folder.path, 'kept.jsonl'), 'as it was');
+    // When
+    const toFile = await folder.run(['export', '--filter', 'topic=brackwater', filter, '--output', 'kept.jsonl']);
+    const toOutput = await folder.run(['export', '--filter', filter]);
+    // Then
+    expect([toFile, toOutput]).toEqual(Array(2).fill({ code: 1, stdout: '', stderr: `newsgraph: ${message}\n` }));
+    expect(readFileSync(join(folder.path, 'kept.jsonl'), 'utf8')).toBe('as it was');
+    expect(readdirSync(folder.path).sort()).toEqual(['data', 'kept.jsonl']);
+  });
+
+  it('export finds nothing, and that well, where filters that mean something let nothing through', async () => {
+    await folder.run(['import', '-'], { stdin: story('flood', { topics: [{ name: 'Brackwater' }] }) });
+
+    const result = await folder.run(['export', '--filter', 'topic=brackwater', 'language=sv']);
+
+    expect(result).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   it('export is at peace with a reader that has read enough', async () => {
@@ -168,6 +197,22 @@ describe('the commands', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('type Story implements Node');
     expect(stdout.endsWith('}\n')).toBe(true);
+  });
+
+  it('warns of variables that are no settings, on standard error alone, and goes on', async () => {
+    // Given
+    const env = { NEWSGRAPH_MAX_DPETH: '8', NEWSGRAPH_LOGS: 'silent' };
+    // When
+    const stats = await folder.run(['stats', '--json'], { env });
+    const plain = await folder.run(['stats', '--json']);
+    // Then
+    expect(stats).toEqual({
+      code: 0,
+      stdout: plain.stdout,
+      stderr:
+        'newsgraph: NEWSGRAPH_LOGS is not a setting; did you mean NEWSGRAPH_LOG?\n' +
+        'newsgraph: NEWSGRAPH_MAX_DPETH is not a setting; did you mean NEWSGRAPH_MAX_DEPTH?\n',
+    });
   });
 
   it('names in one line why a store cannot be opened, and shows where that arose only to who debugs', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { UsageError } from '../../src/cli/failure';
 import { writeWhole } from '../../src/cli/output-file';
 
 describe('a file that is written whole', () => {
@@ -71,7 +72,7 @@ describe('a file that is written whole', () => {
   it('is refused where there is no folder for it', async () => {
     const file = join(folder, 'missing', 'file');
     await expect(writeWhole(file, (output) => output.write('text'))).rejects.toThrow(
-      `Cannot write ${file}: there is no folder ${join(folder, 'missing')}. Make it, or name another place.`,
+      new UsageError(`--output is "${file}", but there is no folder ${join(folder, 'missing')}; make it, or name another place`),
     );
   });
 });

@@ -126,11 +126,19 @@ describe('npm start', () => {
     expect((await second.ended).stdout).not.toContain('Imported');
   });
 
+  it('takes no arguments, which would seem to set something', async () => {
+    // When
+    const result = await folder.run(['--port', '80'], { program: 'start' });
+    // Then
+    expect(result).toEqual({ code: 2, stdout: '', stderr: 'newsgraph: npm start takes no arguments, such as "--port"; variables set it up: docs/configuration.md\n' });
+  });
+
   it('leaves them out when it is told so', async () => {
-    const { child, graphql, ended } = await serving(folder, { program: 'start', env: { NEWSGRAPH_EXAMPLES: 'false' } });
+    const env = { NEWSGRAPH_EXAMPLES: 'false', NEWSGRAPH_EXAMPLE: 'true', NEWSGRAPH_LOG: 'silent' };
+    const { child, graphql, ended } = await serving(folder, { program: 'start', env });
 
     expect(await count(graphql)).toEqual({ data: { stories: { totalCount: 0 } } });
     child.kill('SIGTERM');
-    expect((await ended).code).toBe(0);
+    expect(await ended).toMatchObject({ code: 0, stderr: 'newsgraph: NEWSGRAPH_EXAMPLE is not a setting; did you mean NEWSGRAPH_EXAMPLES?\n' });
   });
 });

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { readLimits } from '../../config';
 import { buildGraphSchema } from '../../newsgraph';
@@ -14,6 +13,7 @@ import {
 import { AlreadyTold } from '../failure';
 import { examples } from '../help';
 import { Output } from '../output';
+import { placeOf, writeWhole } from '../output-file';
 
 /** `newsgraph documents` */
 export function documentsCommand(): Command {
@@ -38,11 +38,12 @@ function buildCommand(): Command {
     .addOption(new Option('--format <format>', 'the form of the manifest').choices(MANIFEST_FORMATS).default('apollo'))
     .addHelpText('after', examples([['newsgraph documents build queries --format relay', 'hashes and texts, as Relay writes them']]))
     .action(async (folder: string, { output, format }: { output?: string; format: ManifestFormat }) => {
+      if (output !== undefined) await placeOf(output);
       const documents = documentsOfFolder(folder);
       await refuseProblems(documents);
       const manifest = writeManifest(documents, format);
       if (output === undefined) await new Output(process.stdout).write(manifest);
-      else await writeFile(output, manifest);
+      else await writeWhole(output, (file) => file.write(manifest));
     });
 }
 

@@ -3,7 +3,7 @@ import type { ExportFilter, Newsgraph } from '../../newsgraph';
 import { FILTER_KEYS, readExportFilter } from '../export-filter';
 import { examples } from '../help';
 import { Output } from '../output';
-import { writeWhole } from '../output-file';
+import { placeOf, writeWhole } from '../output-file';
 import { withNewsgraph } from '../with-newsgraph';
 
 interface ExportOptions {
@@ -32,6 +32,7 @@ export function exportCommand(): Command {
     )
     .action(async ({ filter = [], output }: ExportOptions) => {
       const wanted = readExportFilter(filter);
+      if (output !== undefined) await placeOf(output);
       await withNewsgraph((newsgraph) => exportStories(newsgraph, wanted, output));
     });
 }

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import type { DocumentOptions, ImportResult, Newsgraph } from '../../newsgraph';
-import { AlreadyTold } from '../failure';
+import { DocumentError, type DocumentOptions, type ImportResult, type Newsgraph } from '../../newsgraph';
+import { AlreadyTold, UsageError } from '../failure';
 import { examples } from '../help';
 import { ImportReport } from '../import-report';
 import { Output } from '../output';
 import { ProgressBar } from '../progress-bar';
-import { requireSingleDocument } from '../single-document';
+import { checkDocumentOptions, requireSingleDocument } from '../single-document';
 import { endNow, firstStopSignal } from '../stop-signals';
 import { withNewsgraph } from '../with-newsgraph';
 
@@ -37,12 +37,18 @@ export function importCommand(): Command {
         ['curl https://news.example/brief.txt | newsgraph import - --slug port-strike', 'from another program'],
       ]),
     )
-    .action((paths: string[], { outlets, dryRun = false, json = false, ...documentOptions }: ImportCommandOptions) =>
-      withNewsgraph(
+    .action(async (paths: string[], { outlets, dryRun = false, json = false, ...documentOptions }: ImportCommandOptions) => {
+      checkDocumentOptions(documentOptions);
+      await withNewsgraph(
         (newsgraph) => importSources(newsgraph, paths, { ...documentOptions, dryRun }, json),
         { outletsFile: outlets },
-      ),
-    );
+      ).catch(refuseOutlets);
+    });
+}
+
+/** What is wrong with a document comes in its result: thrown is what is wrong with the file of outlets. */
+function refuseOutlets(error: unknown): never {
+  throw error instanceof DocumentError ? new UsageError(`--outlets ${error.message}`) : error;
 }
 
 async function importSources(

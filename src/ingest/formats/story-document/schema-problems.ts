@@ -1,6 +1,6 @@
 /** ajv's errors → what is wrong, what was found and what would be right, in words. */
 import type { ErrorObject } from 'ajv/dist/2020';
-import { distance } from 'fastest-levenshtein';
+import { mostSimilar } from '../../most-similar';
 import { pathOfPointer } from './json-path';
 import { describeValue, type Problem } from './problem';
 
@@ -66,20 +66,3 @@ function propertiesOf(schema: ErrorObject['parentSchema']): object {
 function count(error: ErrorObject): string {
   return Number(error.params['limit']).toLocaleString('en-GB');
 }
-
-/** The candidate that a reader most likely meant: letters' case, hyphens and underscores do not count. */
-function mostSimilar(written: string, candidates: readonly string[]): string | null {
-  const target = fold(written);
-  const ranked = candidates
-    .map((candidate) => ({ candidate, edits: distance(target, fold(candidate)) }))
-    .sort((a, b) => a.edits - b.edits);
-  const [best] = ranked;
-  return best !== undefined && best.edits <= Math.ceil(fold(best.candidate).length / 3) ? best.candidate : null;
-}
-
-function fold(name: string): string {
-  return name.slice(0, MAX_COMPARED_LENGTH).toLowerCase().replaceAll(/[_-]/g, '');
-}
-
-/** No property is nearly as long, and the comparison's cost grows with the square. */
-const MAX_COMPARED_LENGTH = 100;
