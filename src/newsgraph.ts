@@ -83,9 +83,11 @@ export interface NewsgraphOptions {
   outletsFile?: string;
   /** How many connections to PostgreSQL are held at most. Default 10. */
   poolSize?: number;
+  /** Is called before an older store is migrated, which may take minutes, with the names of the migrations that it lacks. */
+  onMigrations?: (names: readonly string[]) => void;
 }
 
-const NEWSGRAPH_OPTIONS: KnownOptions<NewsgraphOptions> = { databaseUrl: true, outletsFile: true, poolSize: true };
+const NEWSGRAPH_OPTIONS: KnownOptions<NewsgraphOptions> = { databaseUrl: true, outletsFile: true, poolSize: true, onMigrations: true };
 
 /** Whoever may stop a request: an `AbortController`, or what makes its signal when it is first asked for. */
 export type Controller = Pick<AbortController, 'signal'>;
@@ -204,10 +206,10 @@ export interface Newsgraph {
  */
 export async function createNewsgraph(options: NewsgraphOptions = {}): Promise<Newsgraph> {
   refuseUnknownOptions('createNewsgraph', options, NEWSGRAPH_OPTIONS);
-  const { databaseUrl = DEFAULT_DATABASE_URL, outletsFile, poolSize } = options;
+  const { databaseUrl = DEFAULT_DATABASE_URL, outletsFile, poolSize, onMigrations } = options;
   // A file of the caller's is read at once, so that what is wrong with it is said at once.
   const outlets = outletsFile === undefined ? null : (await loadIngest()).readOutletFile(outletsFile);
-  return new OpenNewsgraph(await openStore(databaseUrl, { poolSize }), outlets);
+  return new OpenNewsgraph(await openStore(databaseUrl, { poolSize, onMigrations }), outlets);
 }
 
 /** Loads what reads documents: not before one is to be read, since a server may start and never read any. */

@@ -8,10 +8,15 @@ export async function withNewsgraph<Result>(
   options: Pick<NewsgraphOptions, 'outletsFile'> = {},
 ): Promise<Result> {
   const config = readConfig();
-  const newsgraph = await createNewsgraph({ databaseUrl: config.databaseUrl, poolSize: config.poolSize, ...options });
+  const newsgraph = await createNewsgraph({ databaseUrl: config.databaseUrl, poolSize: config.poolSize, onMigrations: tellMigrations, ...options });
   try {
     return await use(newsgraph, config);
   } finally {
     await newsgraph.close();
   }
+}
+
+/** On standard error: a large store takes minutes, in which nothing else would be said. */
+function tellMigrations(names: readonly string[]): void {
+  process.stderr.write(`newsgraph: the store is an older version's; bringing it up to date (${names.join(', ')}), which takes minutes where there are many stories\n`);
 }

@@ -9,7 +9,7 @@ import { locateSqliteFile, openSqliteDatabase, openSqliteWriter } from './databa
 import { openingError } from './database/opening-error';
 import { exportStories } from './exporting/export-stories';
 import { findUnknownReference } from './exporting/unknown-reference';
-import { migrateDown, migrateUp, migrationStatus, schemaVersion } from './migrations/migrator';
+import { migrateDown, migrateUp, migrationStatus, schemaVersion, type MigrationsListener } from './migrations/migrator';
 import { type GraphReader, SqlGraphReader } from './reading';
 import { rebuildIndex, type RebuildProgress } from './searching';
 import { readStats } from './store-stats';
@@ -43,6 +43,8 @@ export interface StoreOptions {
   lockTimeoutMs?: number;
   /** How many connections to PostgreSQL are held at most. Default 10. */
   poolSize?: number;
+  /** Is called before a store that is not empty is migrated. */
+  onMigrations?: MigrationsListener;
 }
 
 const LOCK_TIMEOUT_MS = 30_000;
@@ -62,12 +64,12 @@ export async function openStore(databaseUrl: string, options?: StoreOptions): Pr
  */
 export async function openDatabase(
   databaseUrl: string,
-  { lockTimeoutMs = LOCK_TIMEOUT_MS, poolSize }: StoreOptions = {},
+  { lockTimeoutMs = LOCK_TIMEOUT_MS, poolSize, onMigrations }: StoreOptions = {},
 ): Promise<{ database: Database; version: number; dataSource: DataSource }> {
   const location = parseDatabaseUrl(databaseUrl);
   const { dataSource, join, discard } = await connect(location, poolSize);
   try {
-    await migrateUp(dataSource);
+    await migrateUp(dataSource, onMigrations);
     const version = await schemaVersion(dataSource);
     return { database: await join(lockTimeoutMs), version, dataSource };
   } catch (error) {

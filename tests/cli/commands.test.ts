@@ -185,6 +185,18 @@ describe('the commands', () => {
     expect(down.stdout).toMatch(/^took back \w+\n$/);
   });
 
+  it('brings an older store up to date when it opens it, and says so on standard error alone', async () => {
+    await folder.run(['migrate', 'up']);
+    await folder.run(['migrate', 'down']);
+
+    const first = await folder.run(['stats', '--json']);
+    const second = await folder.run(['stats', '--json']);
+
+    expect(first.stderr).toMatch(/^newsgraph: the store is an older version's; bringing it up to date \(\w+\), which takes minutes where there are many stories\n$/);
+    expect(JSON.parse(first.stdout)).toMatchObject({ stories: 0 });
+    expect(second).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('reindex says how many nodes it indexed', async () => {
     await folder.run(['import', '-'], { stdin: [story('one'), story('two')].join('\n') });
 

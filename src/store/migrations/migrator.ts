@@ -18,14 +18,19 @@ export async function schemaVersion(dataSource: DataSource): Promise<number> {
   return (await appliedNames(dataSource)).length;
 }
 
+/** Is called before a store that is not empty is migrated, with the names of what it lacks. */
+export type MigrationsListener = (names: readonly string[]) => void;
+
 /**
  * Applies what the store lacks, all of it or nothing. Gives the names of what was applied.
  * @throws StoreTooNewError when the store has had a migration that this program does not know.
  */
-export async function migrateUp(dataSource: DataSource): Promise<string[]> {
+export async function migrateUp(dataSource: DataSource, onMigrations: MigrationsListener = () => undefined): Promise<string[]> {
   // Almost every start finds nothing to do, and then it should not wait for a writer.
   const status = await statusOfOurs(dataSource);
-  if (status.every(({ isApplied }) => isApplied)) return [];
+  const lacking = status.filter(({ isApplied }) => !isApplied).map(({ name }) => name);
+  if (lacking.length === 0) return [];
+  if (lacking.length < status.length) onMigrations(lacking);
   return exclusively(dataSource, async () => {
     await statusOfOurs(dataSource);
     const applied = await dataSource.runMigrations({ transaction: transactionMode(dataSource) });
