@@ -73,7 +73,7 @@ describe('readSettings', () => {
       seconds: 4,
       concurrency: 16,
       queries: ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'],
-      servers: ['newsgraph', 'limit', 'apollo', 'yoga', 'bare'],
+      servers: ['newsgraph', 'limit', 'apollo', 'yoga', 'mercurius', 'bare'],
       json: null,
       postgresUrl: null,
     });
@@ -83,7 +83,7 @@ describe('readSettings', () => {
     [['--size', 'many'], '--size is many; give a number above 0'],
     [['--rounds', '0'], '--rounds is 0; give a number above 0'],
     [['--queries', 'Q1,Q9'], '--queries has Q9; give some of Q1,Q2,Q3,Q4,Q5,Q6'],
-    [['--servers', 'nginx'], '--servers has nginx; give some of newsgraph,limit,apollo,yoga,bare'],
+    [['--servers', 'nginx'], '--servers has nginx; give some of newsgraph,limit,apollo,yoga,mercurius,bare'],
     [['--database', 'oracle'], '--database is oracle; give sqlite or postgres'],
     [['--database', 'postgres'], 'set BENCH_POSTGRES_URL to a server where databases may be created'],
   ])('refuses %j', (argv, message) => {

@@ -11,7 +11,7 @@ async function drain(items: AsyncIterable<unknown>): Promise<unknown[]> {
 describe('the options of a newsgraph', () => {
   it.each([
     [{ databaseURL: 'sqlite::memory:' }, 'createNewsgraph has no option databaseURL; did you mean databaseUrl?'],
-    [{ databaseUrl: 'sqlite::memory:', limits: {} }, 'createNewsgraph has no option limits; it takes databaseUrl, outletsFile, poolSize'],
+    [{ databaseUrl: 'sqlite::memory:', limits: {} }, 'createNewsgraph has no option limits; it takes databaseUrl, outletsFile, poolSize, onMigrations'],
     ['postgres://news:secret@localhost/news', 'createNewsgraph takes an object with its options, not a string'],
   ])('are refused when they are %j', async (options, message) => {
     // When
