@@ -50,9 +50,9 @@ export function buildFastify({ logLevel, logStream, limits, trustedProxies }: Fa
   return app;
 }
 
-/** Ids that no other process gives: what is random is drawn once, since to draw it costs more than the rest of a small request's log. */
+/** Ids that no other server gives: what is random is drawn once, since to draw it costs more than the rest of a small request's log. */
 function requestIds(): () => string {
-  const process = randomUUID();
+  const server = randomUUID();
   let count = 0;
-  return () => `${process}-${(count += 1)}`;
+  return () => `${server}-${(count += 1)}`;
 }

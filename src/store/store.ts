@@ -15,17 +15,14 @@ export type SaveOutcome =
   | { status: 'created' | 'updated' | 'unchanged'; id: string; slug: string }
   | { status: 'failed'; code: string; message: string };
 
-/** A story that was taken down. */
-export interface RemovedStory {
-  id: string;
-  slug: string;
-}
-
 /** A story that a commit has changed: its global id, and its slug after the commit, or before it for one that is gone. */
 export interface ChangedStory {
   readonly id: string;
   readonly slug: string;
 }
+
+/** A story that was taken down. */
+export type RemovedStory = ChangedStory;
 
 /** What one commit has changed: at least one story, each of them in one list. */
 export interface StoriesChanged {
