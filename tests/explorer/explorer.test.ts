@@ -18,6 +18,8 @@ const SHARED = {
   operationName: 'Nothing',
 };
 
+const isStoryPage = (text: string): boolean => text.startsWith('# A story and what is said of it.\nquery StoryPage(') && text.endsWith('}');
+
 describeInBrowser('the explorer in a browser', () => {
   let built: BuiltExplorer;
   let app: FastifyInstance;
@@ -51,9 +53,9 @@ describeInBrowser('the explorer in a browser', () => {
   });
 
   it('opens with a tab for each example, the first with its variables', async () => {
-    expect(await explorer.tabTitles()).toEqual(['StoryPage', 'AllStories']);
-    expect(await explorer.textOf('Query')).toMatch(/^# A story and what is said of it\.\nquery StoryPage\(/);
-    expect(await explorer.textOf('Variables')).toBe(STORY_PAGE_VARIABLES);
+    await explorer.hasTabs(['StoryPage', 'AllStories']);
+    await explorer.textWhen('Query', isStoryPage);
+    await explorer.shows('Variables', STORY_PAGE_VARIABLES);
     expect(await explorer.page.title()).toBe('newsgraph explorer');
   });
 
@@ -69,12 +71,12 @@ describeInBrowser('the explorer in a browser', () => {
 
     await explorer.pane('Query').focus();
     await explorer.page.keyboard.press('Enter');
-    expect(await explorer.hasFocus(explorer.page.getByRole('textbox', { name: /^Query editor/ }))).toBe(true);
+    await explorer.hasFocus(explorer.page.getByRole('textbox', { name: /^Query editor/ }));
     await explorer.page.keyboard.press('Control+Enter');
     expect(await explorer.answer()).toEqual(ANSWER);
     await explorer.page.keyboard.press('Escape');
 
-    expect(await explorer.hasFocus(explorer.pane('Query'))).toBe(true);
+    await explorer.hasFocus(explorer.pane('Query'));
     expect(queries.filter((query) => query.includes('query StoryPage'))).toHaveLength(1);
   });
 
@@ -87,7 +89,7 @@ describeInBrowser('the explorer in a browser', () => {
     await explorer.page.keyboard.press('Escape');
 
     await suggestions.waitFor({ state: 'hidden' });
-    expect(await explorer.hasFocus(explorer.page.getByRole('textbox', { name: /^Query editor/ }))).toBe(true);
+    await explorer.hasFocus(explorer.page.getByRole('textbox', { name: /^Query editor/ }));
   });
 
   it('shows the schema’s root in the docs', async () => {
@@ -115,9 +117,9 @@ describeInBrowser('the explorer in a browser', () => {
       await explorer.goTo(url + toFragment(SHARED));
 
       await explorer.tab('Nothing').waitFor();
-      expect(await explorer.tabTitles()).toEqual(['StoryPage', 'AllStories', 'Nothing']);
-      expect(await explorer.textOf('Query')).toBe(SHARED.query);
-      expect(await explorer.textOf('Variables')).toBe(SHARED.variables);
+      await explorer.hasTabs(['StoryPage', 'AllStories', 'Nothing']);
+      await explorer.shows('Query', SHARED.query);
+      await explorer.shows('Variables', SHARED.variables);
       await explorer.page.keyboard.press('Control+Enter');
       expect(await explorer.answer()).toEqual({ data: { story: null } });
     });
@@ -126,7 +128,7 @@ describeInBrowser('the explorer in a browser', () => {
       await explorer.page.goto(url + toFragment({ ...SHARED, operationName: null }));
 
       await explorer.textWhen('Query', (text) => text === SHARED.query);
-      expect(await explorer.textOf('Variables')).toBe(SHARED.variables);
+      await explorer.shows('Variables', SHARED.variables);
     });
 
     it('is copied with a button, and gives somebody else the same query and variables', async () => {
@@ -138,9 +140,9 @@ describeInBrowser('the explorer in a browser', () => {
       const other = await ExplorerPage.open(browser, link);
 
       expect(link).toBe(explorer.page.url());
-      expect(await other.textOf('Query')).toBe(await explorer.textOf('Query'));
-      expect(await other.textOf('Variables')).toBe(STORY_PAGE_VARIABLES);
-      expect(await other.tabTitles()).toEqual(['StoryPage', 'AllStories']);
+      await other.shows('Query', await explorer.textWhen('Query', isStoryPage));
+      await other.shows('Variables', STORY_PAGE_VARIABLES);
+      await other.hasTabs(['StoryPage', 'AllStories']);
       await other.close();
     });
 
@@ -154,8 +156,8 @@ describeInBrowser('the explorer in a browser', () => {
       await explorer.storedTabsWhen((tabs) => tabs.includes('Changed'));
       await explorer.reload();
 
-      expect(await explorer.textOf('Query')).toBe(changed);
-      expect(await explorer.tabTitles()).toEqual(['StoryPage', 'AllStories', 'Changed']);
+      await explorer.shows('Query', changed);
+      await explorer.hasTabs(['StoryPage', 'AllStories', 'Changed']);
     });
   });
 
@@ -167,14 +169,14 @@ describeInBrowser('the explorer in a browser', () => {
       await explorer.button('Close Tab').last().click();
       await explorer.storedTabsWhen((tabs) => !tabs.includes('AllStories'));
       await explorer.reload();
-      expect(await explorer.tabTitles()).toEqual(['Mine']);
-      expect(await explorer.textOf('Variables')).toBe(STORY_PAGE_VARIABLES);
+      await explorer.hasTabs(['Mine']);
+      await explorer.shows('Variables', STORY_PAGE_VARIABLES);
 
       await explorer.button('Bring back the example queries').click();
 
       await explorer.tab('AllStories').waitFor();
-      expect(await explorer.tabTitles()).toEqual(['Mine', 'StoryPage', 'AllStories']);
-      await explorer.textWhen('Query', (text) => text.includes('query StoryPage'));
+      await explorer.hasTabs(['Mine', 'StoryPage', 'AllStories']);
+      await explorer.textWhen('Query', isStoryPage);
     });
 
     it('does not find another project’s tabs, which stand under the same origin', async () => {
@@ -184,8 +186,8 @@ describeInBrowser('the explorer in a browser', () => {
 
       await explorer.reload();
 
-      expect(await explorer.tabTitles()).toEqual(['StoryPage', 'AllStories']);
-      expect(await explorer.textOf('Query')).toContain('query StoryPage');
+      await explorer.hasTabs(['StoryPage', 'AllStories']);
+      await explorer.textWhen('Query', isStoryPage);
     });
   });
 });

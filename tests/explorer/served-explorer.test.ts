@@ -55,13 +55,13 @@ describeInBrowser('the explorer as it is served, over the example stories', () =
     ]);
 
     expect(objectIn(await response.text())).toEqual(objectIn(JSON.stringify({ data: expected.data })));
-    const shown = await explorer.textWhen('Response', (text) => text.startsWith('{'));
-    expect(shown).toMatch(/^\{\n {2}"data": \{\n {4}"story": \{\n {6}"id": "\w+",\n {6}"slug":\s+"president-trump-and-xi-jinping-held-multiple-calls-this-week",/);
+    const start = /^\{\n {2}"data": \{\n {4}"story": \{\n {6}"id": "\w+",\n {6}"slug":\s+"president-trump-and-xi-jinping-held-multiple-calls-this-week",/;
+    await explorer.textWhen('Response', (text) => start.test(text));
   });
 
   it('runs each of its tabs without an error', async () => {
-    const titles = await explorer.tabTitles();
-    expect(titles).toHaveLength((await readExamples(QUERIES)).length);
+    const { length } = await readExamples(QUERIES);
+    const titles = await explorer.tabsWhen((shown) => shown.length === length);
 
     for (const title of titles) {
       await explorer.tab(title).click();

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 
 import { PATIENCE_MS, until } from './until';
@@ -74,8 +76,11 @@ export class ExplorerPage {
     return this.page.getByRole('group', { name: `${name}, press Enter to edit`, includeHidden: true });
   }
 
-  /** The text that a pane shows; Monaco keeps its lines in any order and writes spaces as U+00A0. */
-  async textOf(name: Pane): Promise<string> {
+  /**
+   * The text that a pane shows at this moment; Monaco keeps its lines in any order and writes spaces as U+00A0. Private,
+   * because Monaco draws when it likes: between two frames its lines may stand where they will not stay.
+   */
+  private async textOf(name: Pane): Promise<string> {
     const lines = await this.pane(name)
       .locator('.view-line')
       .evaluateAll((nodes: ShownLine[]) =>
@@ -90,6 +95,11 @@ export class ExplorerPage {
   /** Waits until a pane's text is as it should be, and gives it. */
   textWhen(name: Pane, isThere: (text: string) => boolean): Promise<string> {
     return until(() => this.textOf(name), isThere);
+  }
+
+  /** Waits until a pane shows exactly this text. */
+  async shows(name: Pane, text: string): Promise<void> {
+    await this.textWhen(name, (shown) => shown === text);
   }
 
   /** Waits for the answer to be there whole, and reads it. */
@@ -108,8 +118,14 @@ export class ExplorerPage {
     return this.page.getByRole('button', { name });
   }
 
-  tabTitles(): Promise<string[]> {
-    return this.page.getByRole('tab').allInnerTexts();
+  /** Waits until the titles of the tabs, from left to right, are as they should be, and gives them. */
+  tabsWhen(isThere: (titles: readonly string[]) => boolean): Promise<string[]> {
+    return until(() => this.page.getByRole('tab').allInnerTexts(), isThere);
+  }
+
+  /** Waits until the tabs are these, in this order. */
+  async hasTabs(titles: readonly string[]): Promise<void> {
+    await this.tabsWhen((shown) => isDeepStrictEqual(shown, titles));
   }
 
   tab(title: string): Locator {
@@ -121,8 +137,9 @@ export class ExplorerPage {
     await until(() => this.page.evaluate<string>(`localStorage.getItem('newsgraph:graphiql:tabState') ?? ''`), isThere);
   }
 
-  hasFocus(locator: Locator): Promise<boolean> {
-    return locator.evaluate((node: Focusable) => node === node.ownerDocument.activeElement);
+  /** Waits until the keyboard writes into this element. */
+  async hasFocus(locator: Locator): Promise<void> {
+    await until(() => locator.evaluate((node: Focusable) => node === node.ownerDocument.activeElement), Boolean);
   }
 
   close(): Promise<void> {
