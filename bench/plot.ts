@@ -13,7 +13,7 @@ interface Run {
   readonly figures: readonly Pick<Figures, 'query' | 'server' | 'cpu'>[];
 }
 
-const COLOURS: Readonly<Record<string, string>> = { newsgraph: '#0b6e4f', limit: '#8a8a8a', apollo: '#b5483a', yoga: '#c98a1b' };
+const COLOURS: Readonly<Record<string, string>> = { newsgraph: '#0b6e4f', limit: '#8a8a8a', apollo: '#b5483a', yoga: '#c98a1b', mercurius: '#5b4a9e' };
 
 function main([target, ...files]: readonly string[]): void {
   if (target === undefined || files.length === 0) throw new Error('give the file to write and some files of figures');

@@ -62,12 +62,12 @@ export function parseTyped(text: string): SearchQuery {
 /** Where a term is found among the words of a text: the places of its first and last word. */
 export function occurrencesOf({ words: wanted, isPrefix }: SearchTerm, words: readonly Word[]): { first: number; last: number }[] {
   const found: { first: number; last: number }[] = [];
+  const isFound = (word: string | undefined, place: number): boolean =>
+    isPrefix && place === wanted.length - 1 ? (word ?? '').startsWith(wanted[place] ?? '') : word === wanted[place];
   for (let first = 0; first + wanted.length <= words.length; first += 1) {
-    const matches = wanted.every((word, place) => {
-      const given = words[first + place]?.word ?? '';
-      return isPrefix && place === wanted.length - 1 ? given.startsWith(word) : given === word;
-    });
-    if (matches) found.push({ first, last: first + wanted.length - 1 });
+    let length = 0;
+    while (length < wanted.length && isFound(words[first + length]?.word, length)) length += 1;
+    if (length === wanted.length) found.push({ first, last: first + length - 1 });
   }
   return found;
 }

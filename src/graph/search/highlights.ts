@@ -1,7 +1,7 @@
 /** Why a node was found: pieces of its texts with what was found in them. */
 import { occurrencesOf, type SearchTerm } from '../../domain/search-query';
 import { wordsIn, type Word } from '../../domain/words';
-import type { FieldText, SearchField } from '../../store';
+import type { SearchField } from '../../store';
 
 export interface Range {
   start: number;
@@ -18,6 +18,20 @@ export interface Highlight {
   fragments: Fragment[];
 }
 
+/** A text of a node with its words, which are made out when they are first asked for, and once. */
+export class ReadText {
+  private madeOut: readonly Word[] | null = null;
+
+  constructor(
+    readonly field: SearchField,
+    readonly text: string,
+  ) {}
+
+  get words(): readonly Word[] {
+    return (this.madeOut ??= wordsIn(this.text));
+  }
+}
+
 /** A text that is not longer than this is given whole. */
 const WHOLE_TEXT = 240;
 const FRAGMENT_LENGTH = 200;
@@ -25,22 +39,22 @@ const CONTEXT_BEFORE = 60;
 const FRAGMENTS_OF_A_FIELD = 3;
 
 /** The highlights of a node by its texts; fields in which nothing was found have none. */
-export function highlightsOf(texts: readonly FieldText[], terms: readonly SearchTerm[]): Highlight[] {
+export function highlightsOf(texts: readonly ReadText[], terms: readonly SearchTerm[]): Highlight[] {
   const byField = new Map<SearchField, Fragment[]>();
-  for (const { field, text } of texts) {
+  for (const read of texts) {
+    const { field } = read;
     const fragments = byField.get(field) ?? [];
     if (fragments.length >= FRAGMENTS_OF_A_FIELD) continue;
-    fragments.push(...fragmentsOf(text, terms).slice(0, FRAGMENTS_OF_A_FIELD - fragments.length));
+    fragments.push(...fragmentsOf(read, terms).slice(0, FRAGMENTS_OF_A_FIELD - fragments.length));
     if (fragments.length > 0) byField.set(field, fragments);
   }
   return [...byField].map(([field, fragments]) => ({ field, fragments }));
 }
 
 /** The different words of these texts that the terms found, as each is first written. */
-export function matchedWordsOf(texts: readonly FieldText[], terms: readonly SearchTerm[]): string[] {
+export function matchedWordsOf(texts: readonly ReadText[], terms: readonly SearchTerm[]): string[] {
   const found = new Map<string, string>();
-  for (const { text } of texts) {
-    const words = wordsIn(text);
+  for (const { text, words } of texts) {
     const places = new Set(terms.flatMap((term) => occurrencesOf(term, words).flatMap(placesOf)));
     for (const place of [...places].sort((a, b) => a - b)) {
       const { word, start, end } = words[place] ?? { word: '', start: 0, end: 0 };
@@ -69,8 +83,7 @@ function placesOf({ first, last }: { first: number; last: number }): number[] {
   return Array.from({ length: last - first + 1 }, (_, step) => first + step);
 }
 
-function fragmentsOf(text: string, terms: readonly SearchTerm[]): Fragment[] {
-  const words = wordsIn(text);
+function fragmentsOf({ text, words }: ReadText, terms: readonly SearchTerm[]): Fragment[] {
   const ranges = rangesOf(words, terms);
   if (ranges.length === 0) return [];
   if (text.length <= WHOLE_TEXT) return [{ text, ranges }];

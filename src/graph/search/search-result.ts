@@ -3,7 +3,7 @@ import type { SearchHit, SearchPage, SearchRequest, StoryFilter } from '../../st
 import type { Reads } from '../reads/reads';
 import type { PageInfoRow } from '../relay/connection';
 import { encodeCursor } from '../relay/cursor';
-import { highlightsOf, matchedWordsOf, type Highlight } from './highlights';
+import { highlightsOf, matchedWordsOf, ReadText, type Highlight } from './highlights';
 
 export class SearchResult {
   private page: Promise<SearchPage> | null = null;
@@ -81,7 +81,7 @@ export class SearchResult {
   private async readTexts() {
     const hits = await this.hits();
     const texts = await this.reads.find('SearchEdge.highlights', (search, onStatement) => search.texts(hits, onStatement));
-    return new Map(hits.map((hit, place) => [hit, texts[place] ?? []]));
+    return new Map(hits.map((hit, place) => [hit, (texts[place] ?? []).map(({ field, text }) => new ReadText(field, text))]));
   }
 }
 
