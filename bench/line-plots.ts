@@ -12,9 +12,9 @@ export interface Panel {
   readonly lines: readonly Line[];
 }
 
-const WIDTH = 250;
+const WIDTH = 260;
 const HEIGHT = 220;
-const MARGIN = { top: 34, right: 14, bottom: 40, left: 46 };
+const MARGIN = { top: 34, right: 26, bottom: 40, left: 46 };
 const COLUMNS = 3;
 const LEGEND_HEIGHT = 30;
 
