@@ -64,7 +64,7 @@ export function markdownTable(figures: readonly Figures[]): string {
 
 /** The servers' resident memory, in one line. */
 export function memoryLine({ memory }: Outcome): string {
-  return `resident memory after all rounds: ${Object.entries(memory)
+  return `the most resident memory through all rounds: ${Object.entries(memory)
     .map(([server, megabytes]) => `${server} ${Math.round(megabytes)} MiB`)
     .join(', ')}`;
 }

@@ -35,7 +35,17 @@ export function cpuTimeByThread(pid: number): { main: number; others: number } {
 
 /** Resident memory, in MiB. */
 export function residentMemory(pid: number): number {
-  const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return memoryOf(pid, 'VmRSS');
+}
+
+/** The most resident memory that the process ever had, in MiB. */
+export function peakMemory(pid: number): number {
+  return memoryOf(pid, 'VmHWM');
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function memoryOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+  const [, kilobytes] = new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kilobytes) / 1_024;
 }
 

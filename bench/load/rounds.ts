@@ -2,7 +2,7 @@
 import { QUERIES, requestsOf, type BenchmarkQuery, type QueryName } from '../queries';
 import { assertAgreement, drawFor, type Contender } from './agreement';
 import { Client, payloadOf, type Payload } from './client';
-import { residentMemory } from './cpu-time';
+import { peakMemory } from './cpu-time';
 import { measure, type Measured, type Sample } from './measure';
 import { ServerProcess, type ServerName } from './server-process';
 
@@ -67,7 +67,7 @@ export async function runRounds(plan: Plan): Promise<Outcome> {
     for (let round = 0; round < plan.rounds; round += 1) {
       for (const query of queries) await oneRound(query, round);
     }
-    return { series: [...series.values()], memory: Object.fromEntries(running.map(({ name, pid }) => [name, residentMemory(pid)])) };
+    return { series: [...series.values()], memory: Object.fromEntries(running.map(({ name, pid }) => [name, peakMemory(pid)])) };
 
     async function oneRound({ name }: BenchmarkQuery, round: number): Promise<void> {
       for (const each of rotated(running, round).filter((server) => isAsked(server.name, name))) {

@@ -5,6 +5,7 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { collectEarly } from '../../src/cli/collect-early';
 import type { GraphContext, Newsgraph } from '../../src/newsgraph';
 import { compiledExecution } from '../../src/server/compiled-execution';
 import { serveGateway } from './gateway';
@@ -35,4 +36,5 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
+collectEarly();
 void serveGateway(unguarded);

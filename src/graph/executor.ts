@@ -19,9 +19,10 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { badRequest } from './bad-request';
-import { documentToCompile, schemaToCompile, variablesToRun } from './coerced-variables';
 import { isCompilable } from './compilable';
 import type { RequestContext } from './context';
+import { measureDocument } from './limits/measure-document';
+import { conditionVariables, operationToCompile, schemaToCompile } from './operation-to-compile';
 
 /** One GraphQL request, as GraphQL over HTTP names its parts. */
 export interface GraphRequest {
@@ -62,12 +63,32 @@ export interface CacheUse {
  */
 setFlagsFromString('--no-compilation-cache');
 
-/** A compiled operation takes some hundred times its text; these bounds keep all of them within about 50 MB. */
+/** How many texts, and how many compiled operations, are kept at most. */
 const MAX_OPERATIONS = 500;
 const MAX_TEXT_OF_OPERATIONS = 500_000;
 
+/** What compiled operations take, with their plans and statements, by what they select; see docs/performance.md. */
+const BYTES_OF_OPERATION = 20_000;
+const BYTES_OF_SELECTION = 7_000;
+const MAX_BYTES_OF_OPERATIONS = 96 * 2 ** 20;
+
 /** What is known of a text: the document, or why it is none. */
 type Checked = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+
+/** What has been found out of a document. */
+interface KnownDocument {
+  /** Tells documents apart. */
+  readonly number: number;
+  readonly isCompilable: boolean;
+  readonly conditions: readonly string[];
+}
+
+interface CompiledOperation {
+  /** Null where it could not be compiled. */
+  readonly query: CompiledQuery | null;
+  /** What it is taken to hold of the memory. */
+  readonly bytes: number;
+}
 
 export function createExecutor(schema: GraphQLSchema): Executor {
   return new CompilingExecutor(schema);
@@ -79,12 +100,15 @@ class CompilingExecutor implements Executor {
     maxSize: MAX_TEXT_OF_OPERATIONS,
     sizeCalculation: (_checked, text) => text.length + 1,
   });
-  /** Keys are documents, so that a text is compiled once for each time it is parsed: whoever caches those decides. */
-  private readonly operations = new LRUCache<DocumentNode, Map<string, CompiledQuery | null>>({
+  /** One for each operation of a document and each set of values that the variables of its conditions have. */
+  private readonly operations = new LRUCache<string, CompiledOperation>({
     max: MAX_OPERATIONS,
-    maxSize: MAX_TEXT_OF_OPERATIONS,
-    sizeCalculation: (_operations, document) => (document.loc?.end ?? 0) + 1,
+    maxSize: MAX_BYTES_OF_OPERATIONS,
+    sizeCalculation: ({ bytes }) => bytes,
   });
+  /** A text is compiled once for each time it is parsed: whoever caches documents decides. */
+  private readonly known = new WeakMap<DocumentNode, KnownDocument>();
+  private knownCount = 0;
 
   private readonly schemaToCompile: GraphQLSchema;
   private hits = 0;
@@ -122,11 +146,11 @@ class CompilingExecutor implements Executor {
     // The compiled code would report wrong variables in words and codes of its own.
     const { errors, coerced } = getVariableValues(this.schema, operation?.variableDefinitions ?? [], variables ?? {}, { maxErrors: 50 });
     if (errors !== undefined) return { errors };
-    const compiled = this.compiled(document, operationName ?? '');
+    const compiled = operation == null ? null : this.compiled(document, operation, coerced);
     if (compiled === null) {
       return rebuilt(await execute({ schema: this.schema, document, variableValues: variables, operationName, contextValue: context }));
     }
-    return rebuilt(await compiled.query(undefined, context, variablesToRun(this.schema, operation, variables ?? {}, coerced)));
+    return rebuilt(await compiled.query(undefined, context, coerced));
   }
 
   private check(query: string): Checked {
@@ -140,26 +164,34 @@ class CompilingExecutor implements Executor {
     }
   }
 
-  /** Null for what is left to graphql-js: documents that are not to be compiled, operations that are not there. */
-  private compiled(document: DocumentNode, operationName: string): CompiledQuery | null {
-    // Names that the document does not have are not remembered: there is no end of them.
-    if (getOperationAST(document, operationName === '' ? null : operationName) == null) return null;
-    let operations = this.operations.get(document);
-    if (operations === undefined) this.operations.set(document, (operations = new Map()));
-    let compiled = operations.get(operationName);
-    if (compiled !== undefined) {
-      this.hits += 1;
-      return compiled;
+  /** Null for what is left to graphql-js: documents that are not to be compiled, and conditions that ask what is no boolean. */
+  private compiled(document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): CompiledQuery | null {
+    const known = this.knownDocument(document);
+    const conditions = known.conditions.filter((name) => operation.variableDefinitions?.some(({ variable }) => variable.name.value === name));
+    if (!known.isCompilable || conditions.some((name) => typeof variables[name] !== 'boolean')) return null;
+    const key = `${known.number} ${conditions.map((name) => (variables[name] === true ? '1' : '0')).join('')} ${operation.name?.value ?? ''}`;
+    let compiled = this.operations.get(key);
+    if (compiled !== undefined) this.hits += 1;
+    else {
+      this.misses += 1;
+      this.operations.set(key, (compiled = this.compile(operationToCompile(document, operation, variables))));
     }
-    this.misses += 1;
-    operations.set(operationName, (compiled = this.compile(document, operationName)));
-    return compiled;
+    return compiled.query;
   }
 
-  private compile(document: DocumentNode, operationName: string): CompiledQuery | null {
-    if (!isCompilable(document)) return null;
-    const compiled = compileQuery(this.schemaToCompile, documentToCompile(this.schema, document), operationName);
-    return isCompiledQuery(compiled) ? compiled : null;
+  private knownDocument(document: DocumentNode): KnownDocument {
+    let known = this.known.get(document);
+    if (known === undefined) {
+      known = { number: (this.knownCount += 1), isCompilable: isCompilable(document), conditions: conditionVariables(document) };
+      this.known.set(document, known);
+    }
+    return known;
+  }
+
+  private compile(document: DocumentNode): CompiledOperation {
+    const compiled = compileQuery(this.schemaToCompile, document, '');
+    const bytes = BYTES_OF_OPERATION + BYTES_OF_SELECTION * measureDocument(document).selections;
+    return { query: isCompiledQuery(compiled) ? compiled : null, bytes };
   }
 }
 
@@ -183,11 +215,14 @@ function rebuilt(result: ExecutionResult): ExecutionResult {
   return result.errors === undefined ? result : { ...result, errors: result.errors.map(rebuiltError) };
 }
 
+/** The compiled code names a field that several nodes ask for once for each of them. */
+const FIELD_NAMED_TWICE = /^(Cannot return null for non-nullable field \w+\.)\((\w+)(?:,\2)*\)\.$/;
+
 function rebuiltError(given: Pick<GraphQLError, 'message' | 'locations' | 'path' | 'originalError'> & { extensions?: GraphQLErrorExtensions }): GraphQLError {
   const { message, locations, path, originalError } = given;
   const isOfArgument = originalError === undefined && message.startsWith('Argument "');
   const extensions = isOfArgument ? { code: 'BAD_USER_INPUT' } : given.extensions;
-  const error = new GraphQLError(message, { path, originalError, extensions });
+  const error = new GraphQLError(message.replace(FIELD_NAMED_TWICE, '$1$2.'), { path, originalError, extensions });
   // They were made of places in a text that is at hand no more.
   return Object.assign(error, { locations });
 }

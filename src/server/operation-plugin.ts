@@ -18,7 +18,7 @@ import type { RateLimit } from './rate-limit/rate-limit';
 export function operationPlugin(limits: Pick<Limits, 'cost' | 'errors'>, rateLimit: RateLimit | null): ApolloServerPlugin<GraphContext> {
   const listener: GraphQLRequestListener<GraphContext> = {
     async didResolveOperation({ schema, document, operation, request: { http, variables } }) {
-      // Apollo answers itself that there is none of this name.
+      // The executor tells that there is none of this name, and runs nothing.
       if (operation === undefined) return;
       const request = operationRequestOf(http);
       limitCost({ schema, document, operation, variables }, limits.cost, request);

@@ -31,7 +31,7 @@ describe('the compared servers', () => {
   beforeAll(async () => {
     const databaseUrl = await sqliteStore(STORIES, () => undefined, folder);
     build = await buildServers();
-    for (const name of ['newsgraph', 'limit', 'apollo', 'yoga'] as const) await start(name, build, databaseUrl);
+    for (const name of ['newsgraph', 'limit', 'apollo', 'yoga', 'mercurius'] as const) await start(name, build, databaseUrl);
   }, 120_000);
 
   afterAll(async () => {

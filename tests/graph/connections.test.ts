@@ -178,6 +178,16 @@ describeOnEachStore('connections', (_open, place) => {
     expect(errors).toEqual([{ message, path: ['topic', 'stories'], extensions: { code: 'BAD_USER_INPUT', argument } }]);
   });
 
+  it('takes an order that is null for the list’s first, cursors too', async () => {
+    const both = await graph.ask(`{
+      a: stories(first: 1) { pageInfo { endCursor } } b: stories(first: 1, orderBy: null) { pageInfo { endCursor } }
+      c: topics(first: 1) { pageInfo { endCursor } } d: topics(first: 1, orderBy: null) { pageInfo { endCursor } }
+      topic(by: { slug: "everything" }) { e: stories(first: 1) { pageInfo { endCursor } } f: stories(first: 1, orderBy: null) { pageInfo { endCursor } } }
+    }`);
+
+    expect([both.b, both.d, both.topic.f]).toEqual([both.a, both.c, both.topic.e]);
+  });
+
   it('refuses the cursor of another list', async () => {
     const { stories: root } = await graph.ask('{ stories(first: 1) { pageInfo { endCursor } } }');
     const { errors } = await graph.answer(PAGE, { after: root.pageInfo.endCursor });

@@ -12,6 +12,7 @@ import { OperationGenerator, seeded } from '../support/operations';
 import type { NewsStore } from '../../src/store';
 
 const COUNT = Number(process.env['DIFFERENTIAL_OPERATIONS'] ?? 1500);
+const STORY = 'story(by: { slug: "ferry-strike-ends" })';
 const SEED = Number(process.env['DIFFERENTIAL_SEED'] ?? 20260101);
 
 describe('compiled execution', () => {
@@ -24,15 +25,15 @@ describe('compiled execution', () => {
   });
   afterAll(() => store.close());
 
-  async function plainly(query: string, variables: Record<string, unknown>): Promise<ExecutionResult> {
+  async function plainly(query: string, variables: Record<string, unknown>, operationName?: string): Promise<ExecutionResult> {
     const document = parse(query);
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors };
-    return execute({ schema, document, variableValues: variables, contextValue: new RequestContext(store.reader) });
+    return execute({ schema, document, variableValues: variables, operationName, contextValue: new RequestContext(store.reader) });
   }
 
-  const compiled = (query: string, variables: Record<string, unknown>) =>
-    executor.execute({ query, variables }, new RequestContext(store.reader));
+  const compiled = (query: string, variables: Record<string, unknown>, operationName?: string) =>
+    executor.execute({ query, variables, operationName }, new RequestContext(store.reader));
 
   it(`answers ${COUNT} generated operations as graphql-js does`, async () => {
     const context = new RequestContext(store.reader);
@@ -45,9 +46,12 @@ describe('compiled execution', () => {
     const generator = new OperationGenerator(schema, { ids: values('id'), slugs: values('slug'), cursors: values('cursor') }, seeded(SEED));
     const tally = { valid: 0, withErrors: 0, refused: 0 };
     for (let number = 0; number < COUNT; number += 1) {
-      const { query, variables } = generator.next();
-      const [expected, actual] = [await plainly(query, variables), await compiled(query, variables)];
-      expect({ query, variables, ...difference(actual, expected) }).toEqual({ query, variables, missing: [], unexplained: [], data: told(expected).data });
+      const operation = generator.next();
+      const { query, variables, operationName } = operation;
+      const [expected, actual] = [await plainly(query, variables, operationName), await compiled(query, variables, operationName)];
+      expect({ operation, ...difference(actual, expected) }).toEqual({ operation, missing: [], unexplained: [], data: told(expected).data });
+      // The order of the keys too, which JSON shows.
+      expect({ operation, data: JSON.stringify(actual.data ?? null) }).toEqual({ operation, data: JSON.stringify(expected.data ?? null) });
       if (expected.data == null) tally.refused += 1;
       else if (expected.errors !== undefined) tally.withErrors += 1;
       else tally.valid += 1;
@@ -71,6 +75,18 @@ describe('compiled execution', () => {
     ['a filter from a variable, in a filter', 'query ($filter: StoryFilter!) { stories(filter: { not: $filter }) { nodes { slug } } }', { filter: { topics: { any: { slug: 'shipping' } } } }],
     ['a filter that is null', 'query ($filter: StoryFilter) { stories(filter: $filter) { nodes { slug } } }', { filter: null }],
     ['filters too deep in one another', 'query ($filter: StoryFilter) { stories(filter: $filter) { totalCount } }', { filter: { not: { not: { not: { not: { not: {} } } } } } }],
+    ['the default of a date', 'query ($from: DateTime = "2026-03-03T00:00:00Z") { stories(filter: { publishedAt: { from: $from } }) { totalCount } }', {}],
+    ['the default of a list', 'query ($ids: [ID!] = ["nonsense"]) { nodes(ids: $ids) { id } }', {}],
+    ['a list of one value', 'query ($types: [SearchType!]) { search(query: "ferry", types: $types) { totalCount } }', { types: 'STORY' }],
+    ['a condition with a default', 'query ($a: Boolean = true) { stories { totalCount @include(if: $a) } }', {}],
+    ['a condition whose default is overruled by null', 'query ($a: Boolean = true) { stories { totalCount @include(if: $a) } }', { a: null }],
+    ['a fragment under a condition in one of its places', `query ($a: Boolean!) { x: ${STORY} { id ...F @include(if: $a) } y: ${STORY} { ...F } } fragment F on Story { slug }`, { a: false }],
+    ['a fragment that is left out for good in one of its places', `{ x: ${STORY} { id ...F @skip(if: true) } y: ${STORY} { ...F } } fragment F on Story { slug }`, {}],
+    ['a field twice, once under a condition', 'query ($a: Boolean!) { stories { nodes { slug } nodes @include(if: $a) { ... on Story { title } } } }', { a: false }],
+    ['a relation that only a condition would merge in', 'query ($a: Boolean!) { stories { nodes { slug } nodes @include(if: $a) { topics { nodes { slug } } } } }', { a: false }],
+    ['a field whose first place is left out', 'query ($a: Boolean!) { stories { nodes { slug @include(if: $a) title slug } } }', { a: false }],
+    ['a selection of which nothing is left', 'query ($a: Boolean!) { stories { nodes { slug @include(if: $a) } totalCount @skip(if: true) } }', { a: false }],
+    ['two conditions of one field', 'query ($a: Boolean!, $b: Boolean!) { stories { totalCount @skip(if: $a) @include(if: $b) } }', { a: false, b: false }],
     ['introspection', '{ __schema { queryType { name fields { name } } } __type(name: "Ref") { isOneOf } }', {}],
   ])('answers %s as graphql-js does', async (_case, query, variables) => {
     const wanted = await plainlyOrRefused(query, variables);
@@ -84,6 +100,25 @@ describe('compiled execution', () => {
       return comparable({ errors: [error as never] });
     }
   }
+
+  it('keeps the conditions of one operation out of another, and of one request out of the next', async () => {
+    const query = `query A($a: Boolean!) { ${STORY} { id ...F @include(if: $a) } } query B { ${STORY} { ...F } } fragment F on Story { slug title }`;
+    for (const [name, variables] of [['A', { a: true }], ['B', {}], ['A', { a: false }], ['B', {}], ['A', { a: true }]] as const) {
+      expect(told(await compiled(query, variables, name))).toEqual(told(await plainly(query, variables, name)));
+    }
+  });
+
+  it('holds no key of what is left out', async () => {
+    const { data } = await compiled('query ($a: Boolean!) { stories(first: 1) { nodes { title slug @include(if: $a) } } }', { a: false });
+    expect(Object.keys((data as { stories: { nodes: object[] } }).stories.nodes[0] ?? {})).toEqual(['title']);
+  });
+
+  it('runs no operation for a name that is empty', async () => {
+    const context = new RequestContext(store.reader);
+    const { data, errors } = await executor.execute({ query: 'query ($by: Ref!) { story(by: $by) { slug } }', variables: { by: 'unchecked' }, operationName: '' }, context);
+    expect({ data, message: errors?.[0]?.message }).toEqual({ data: undefined, message: 'Unknown operation named "".' });
+    expect(context.statementCount).toBe(0);
+  });
 
   it.each([
     ['in a string', '{ story(by: { slug: "__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d0);globalThis.intruder=(1" }) { id } }'],

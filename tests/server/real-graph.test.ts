@@ -75,6 +75,16 @@ describe('the server over a real newsgraph', () => {
     expect((await ask(query)).errors[0].extensions).toEqual({ code: 'OPERATION_RESOLUTION_FAILURE' });
   });
 
+  it.each(['', 'C'])('runs nothing, whatever it costs and whatever its variables are, for an operation named %j that is not there', async (operationName) => {
+    const query = 'query A($by: Ref!) { story(by: $by) { slug } stories(first: 100) { nodes { topics(first: 100) { nodes { stories(first: 100) { nodes { slug } } } } } } }';
+
+    const answer = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables: { by: { slug: { a: 1 } } }, operationName } });
+
+    expect(answer.json()).toEqual({
+      errors: [{ message: `Unknown operation named "${operationName}".`, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }],
+    });
+  });
+
   it('tells nothing but an id when the store fails, and logs the cause under it', async () => {
     await newsgraph.close();
 

@@ -1,5 +1,5 @@
 /** GraphQL arguments → the store's. Called with arguments that GraphQL has already coerced to their types. */
-import { cursorTypes, type Parent, type Reference, type RelationArguments } from '../../store';
+import { cursorTypes, shapes, type Parent, type Reference, type RelationArguments } from '../../store';
 import { checkSize, readPage } from '../relay/page-arguments';
 import { readStoryFilter, type GivenStoryFilter } from './story-filter';
 
@@ -18,9 +18,10 @@ export interface GivenArguments {
 /** What a page was asked with: its size, its cursors, its order. */
 export type PageRequest = Pick<GivenArguments, 'first' | 'after' | 'last' | 'before' | 'orderBy'>;
 
-/** Names a list and its order, so that its cursors are told from others'. */
-export function listName(parent: string, relation: string, given: PageRequest): string {
-  return `${parent}.${relation}:${given.orderBy ?? ''}`;
+/** Names a list and its order, so that its cursors are told from others'. An order that is null is the list's first. */
+export function listName(parent: Parent, relation: string, given: PageRequest): string {
+  const [first = ''] = Object.keys(shapes[parent].relations[relation]?.orders ?? {});
+  return `${parent}.${relation}:${given.orderBy ?? first}`;
 }
 
 /**

@@ -12,13 +12,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { keyOfNode } from './response-key';
+import { propertyOfNode } from './response-key';
 
 export type Operation = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
-/** One response key, with all the nodes that ask for it; their selection sets are merged. */
+/** One response key, as the property that its answer is held under, with all the nodes that ask for it; their selection sets are merged. */
 export interface CollectedField {
-  readonly responseKey: string;
+  readonly property: string;
   readonly name: string;
   readonly nodes: readonly FieldNode[];
 }
@@ -29,15 +29,15 @@ export interface CollectedField {
  *   object type, so that every fragment that validates applies.
  */
 export function collectSubfields(nodes: readonly FieldNode[], typeName: string | null, operation: Operation): CollectedField[] {
-  const collected = new Map<string, { responseKey: string; name: string; nodes: FieldNode[] }>();
+  const collected = new Map<string, { property: string; name: string; nodes: FieldNode[] }>();
   const spread = new Set<string>();
   const visit = (set: SelectionSetNode): void => set.selections.forEach(visitSelection);
   const visitSelection = (selection: SelectionNode): void => {
     if (!isIncluded(selection, operation)) return;
     if (selection.kind === Kind.FIELD) {
-      const responseKey = keyOfNode(selection);
-      const field = collected.get(responseKey);
-      if (field === undefined) collected.set(responseKey, { responseKey, name: selection.name.value, nodes: [selection] });
+      const property = propertyOfNode(selection);
+      const field = collected.get(property);
+      if (field === undefined) collected.set(property, { property, name: selection.name.value, nodes: [selection] });
       else field.nodes.push(selection);
       return;
     }

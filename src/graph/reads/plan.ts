@@ -27,7 +27,7 @@ import {
 } from '../../store';
 import { NO_ARGUMENTS, readArguments, readFacetsArguments, type GivenArguments } from './arguments';
 import { collectSubfields, type CollectedField, type Operation } from './collect-fields';
-import { responseKeyOf } from './response-key';
+import { propertyOf } from './response-key';
 
 type Variables = Operation['variableValues'];
 type ReadSlot = (variables: Variables) => RelationArguments;
@@ -68,7 +68,7 @@ export function planNode(noun: Noun, info: GraphQLResolveInfo): Plan<NodeSelecti
 /** The plan of a field that is a relation of `parent`. */
 export function planRelation(parent: Parent, info: GraphQLResolveInfo): Plan<RelationSelection> {
   const planner = new Planner(info);
-  const field = { responseKey: responseKeyOf(info), name: info.fieldName, nodes: info.fieldNodes };
+  const field = { property: propertyOf(info), name: info.fieldName, nodes: info.fieldNodes };
   const selection = planner.relation(parent, field, 0);
   return new Plan(selection, planner.slots, selection.slot);
 }
@@ -76,11 +76,11 @@ export function planRelation(parent: Parent, info: GraphQLResolveInfo): Plan<Rel
 /** The plan of facets of stories that a filter is given for, in the slot of the selection, when it is run. */
 export function planFacets(info: GraphQLResolveInfo): Plan<RelationSelection> {
   const planner = new Planner(info);
-  const responseKey = responseKeyOf(info);
+  const property = propertyOf(info);
   const slot = planner.plainSlot();
-  const facets = [planner.facets({ responseKey, name: info.fieldName, nodes: info.fieldNodes }, 1)];
+  const facets = [planner.facets({ property, name: info.fieldName, nodes: info.fieldNodes }, 1)];
   const connection = { members: [], totalCount: false, hasMore: false, hasOtherSide: false, cursors: false, facets };
-  return new Plan({ name: 'stories', responseKey, slot, node: null, connection }, planner.slots, slot);
+  return new Plan({ name: 'stories', property, slot, node: null, connection }, planner.slots, slot);
 }
 
 const SHARED: ReadonlySet<Parent> = new Set<Parent>(['Outlet', 'Question', 'Topic']);
@@ -113,20 +113,20 @@ class Planner {
   }
 
   relation(parent: Parent, field: CollectedField, lists: number): RelationSelection {
-    const { name, responseKey, nodes } = field;
+    const { name, property, nodes } = field;
     const shape = shapes[parent].relations[name];
     if (shape === undefined) throw new Error(`${parent} has no relation ${name}`);
     if (SHARED.has(parent) && lists > 1) {
-      return { name, responseKey, slot: LEFT_TO_LOADER, node: NOTHING, connection: null };
+      return { name, property, slot: LEFT_TO_LOADER, node: NOTHING, connection: null };
     }
     const slot = this.slot(parent, field, shape.kind === 'connection');
     switch (shape.kind) {
       case 'reference':
-        return { name, responseKey, slot, node: this.node(shape.to, nodes, lists), connection: null };
+        return { name, property, slot, node: this.node(shape.to, nodes, lists), connection: null };
       case 'list':
-        return { name, responseKey, slot, node: this.node(shape.to, nodes, lists + 1), connection: null };
+        return { name, property, slot, node: this.node(shape.to, nodes, lists + 1), connection: null };
       case 'connection':
-        return { name, responseKey, slot, node: null, connection: this.connection(shape, field, lists + 1) };
+        return { name, property, slot, node: null, connection: this.connection(shape, field, lists + 1) };
     }
   }
 
@@ -137,11 +137,11 @@ class Planner {
     let totalCount = false;
     let cursors = false;
     for (const part of this.subfields(field.nodes, null)) {
-      const { name, responseKey, nodes } = part;
+      const { name, property, nodes } = part;
       if (name === 'facets') facets.push(this.facets(part, lists));
       if (name === 'totalCount') totalCount = true;
-      if (name === 'nodes') members.push({ kind: 'node', responseKey, node: this.node(shape.to, nodes, lists) });
-      if (name === 'edges') members.push({ kind: 'edge', responseKey, edge: this.edge(shape, nodes, lists) });
+      if (name === 'nodes') members.push({ kind: 'node', property, node: this.node(shape.to, nodes, lists) });
+      if (name === 'edges') members.push({ kind: 'edge', property, edge: this.edge(shape, nodes, lists) });
       const within = name === 'edges' || name === 'pageInfo' ? this.subfields(nodes, null) : [];
       if (name === 'pageInfo') for (const each of within) pageInfo.add(each.name);
       cursors ||= within.some((each) => CURSORS.has(each.name));
@@ -151,27 +151,27 @@ class Planner {
   }
 
   /** @param lists how many lists lie between the plan's field and the facets' stories. */
-  facets({ responseKey, nodes }: CollectedField, lists: number): FacetsSelection {
+  facets({ property, nodes }: CollectedField, lists: number): FacetsSelection {
     const slot = this.slotOf('StoryConnection', 'facets', nodes, readFacetsArguments);
     const facets = this.subfields(nodes, null).map((field): FacetSelection => {
       if (!isFacet(field.name)) throw new Error(`there is no facet ${field.name}`);
       const noun = facetNoun(field.name);
       const nodeFields = noun === null ? [] : this.subfields(field.nodes, null).filter(({ name }) => name === 'node');
       const read = (part: CollectedField): NodeSelection => (noun === null ? NOTHING : this.node(noun, part.nodes, lists + 1));
-      return { name: field.name, responseKey: field.responseKey, nodes: nodeFields.map((part) => ({ responseKey: part.responseKey, node: read(part) })) };
+      return { name: field.name, property: field.property, nodes: nodeFields.map((part) => ({ property: part.property, node: read(part) })) };
     });
-    return { responseKey, slot, facets };
+    return { property, slot, facets };
   }
 
   private edge(shape: RelationShape, nodes: readonly FieldNode[], lists: number): EdgeSelection {
     const selection = { nodes: [] as EdgeSelection['nodes'][number][], fields: new Set<string>(), relations: [] as RelationSelection[] };
     for (const field of this.subfields(nodes, null)) {
-      const { name, responseKey } = field;
+      const { name, property } = field;
       const relation = shape.edgeRelations?.[name];
-      if (name === 'node') selection.nodes.push({ responseKey, node: this.node(shape.to, field.nodes, lists) });
+      if (name === 'node') selection.nodes.push({ property, node: this.node(shape.to, field.nodes, lists) });
       else if (relation !== undefined) {
         const node = this.node(relation.to, field.nodes, lists + 1);
-        selection.relations.push({ name, responseKey, slot: this.plainSlot(), node, connection: null });
+        selection.relations.push({ name, property, slot: this.plainSlot(), node, connection: null });
       } else if (!CURSORS.has(name)) selection.fields.add(name);
     }
     return { ...selection, fields: [...selection.fields] };

@@ -24,7 +24,7 @@ import { Connection } from '../relay/connection';
 import { listName, NO_ARGUMENTS, type PageRequest } from './arguments';
 import { planFor } from './plan-cache';
 import { planFacets, planNode, planRelation, type Plan } from './plan';
-import { responseKeyOf } from './response-key';
+import { propertyOf } from './response-key';
 
 type Loaders<Key, Value> = Map<object, DataLoader<Key, Value>>;
 
@@ -60,13 +60,13 @@ export class Reads {
 
   /** The row or rows of a relation without pages. */
   related(parent: Noun | Part, row: Row, info: GraphQLResolveInfo): unknown {
-    const held = row[responseKeyOf(info)];
+    const held = row[propertyOf(info)];
     return held === undefined ? this.load(parent, row, info) : held;
   }
 
   /** A page of a relation. */
   connection(parent: Noun | Part, row: Row, given: PageRequest, info: GraphQLResolveInfo): Connection | Promise<Connection> {
-    const held = row[responseKeyOf(info)];
+    const held = row[propertyOf(info)];
     const list = listName(parent, info.fieldName, given);
     if (held !== undefined) return new Connection(held as ConnectionRows, given, list);
     return this.load(parent, row, info).then((rows) => new Connection(rows as ConnectionRows, given, list));
@@ -85,7 +85,7 @@ export class Reads {
     const plan = planFor(info, 'Query', () => planFacets(info));
     const run = plan.run(info.variableValues).map((given, slot) => (slot === plan.selection.slot ? { ...NO_ARGUMENTS, filter } : given));
     const { facets } = await this.batch(`${info.parentType.name}.${info.fieldName}`, 1, (reader) => reader.rootList(plan.selection, run));
-    return facets?.[plan.selection.responseKey];
+    return facets?.[plan.selection.property];
   }
 
   /**

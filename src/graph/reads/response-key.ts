@@ -5,8 +5,21 @@ export function keyOfNode(node: FieldNode): string {
   return node.alias?.value ?? node.name.value;
 }
 
-/** The response key of the field that is being resolved. */
-export function responseKeyOf(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fieldName'>): string {
+const properties = new WeakMap<FieldNode, string>();
+
+/**
+ * The property of a row that holds what was read along for this field. Rows hold other fields under their names, and a
+ * client may choose any of these names, or one that every object has, for an alias: so it is like no GraphQL name.
+ */
+export function propertyOfNode(node: FieldNode): string {
+  let property = properties.get(node);
+  if (property === undefined) properties.set(node, (property = `>${keyOfNode(node)}`));
+  return property;
+}
+
+/** The same for the field that is being resolved. */
+export function propertyOf(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fieldName'>): string {
   const [node] = info.fieldNodes;
-  return node === undefined ? info.fieldName : keyOfNode(node);
+  if (node === undefined) throw new Error(`${info.fieldName} is resolved without a node that asks for it`);
+  return propertyOfNode(node);
 }

@@ -28,21 +28,21 @@ export class Connection {
     private readonly list: string,
   ) {}
 
-  /** What the response key of a `nodes` field wants of each row. */
-  nodes(responseKey: string): readonly unknown[] {
-    return this.given.bare === undefined ? this.rows().map((row) => row[responseKey]) : this.inPage(this.given.bare);
+  /** What a `nodes` field wants of each row, which stands under this property. */
+  nodes(property: string): readonly unknown[] {
+    return this.given.bare === undefined ? this.rows().map((row) => row[property]) : this.inPage(this.given.bare);
   }
 
-  /** What the response key of an `edges` field wants of each row, with what its cursor is made of. */
-  edges(responseKey: string): readonly unknown[] {
+  /** What an `edges` field wants of each row, with what its cursor is made of. */
+  edges(property: string): readonly unknown[] {
     if (this.given.bare !== undefined) return this.inPage(this.given.bare);
     // The rows were parsed for this request alone, so that they may be added to.
-    return this.rows().map((row) => Object.assign(row[responseKey] as object, { $list: this.list, $cursor: row.$cursor }));
+    return this.rows().map((row) => Object.assign(row[property] as object, { $list: this.list, $cursor: row.$cursor }));
   }
 
-  /** What the response key of a `facets` field wants. */
-  facets(responseKey: string): unknown {
-    return this.given.facets?.[responseKey];
+  /** What a `facets` field wants. */
+  facets(property: string): unknown {
+    return this.given.facets?.[property];
   }
 
   get totalCount(): number | undefined {

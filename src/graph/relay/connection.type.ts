@@ -1,8 +1,8 @@
 /** The object types of connections and edges, and how their fields are answered: once, for all of them. */
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import type { Row } from '../../store';
-import { responseKeyOf } from '../reads/response-key';
+import { shapes, type Row } from '../../store';
+import { propertyOf } from '../reads/response-key';
 import type { Connection, EdgeCursor } from './connection';
 import { encodeCursor } from './cursor';
 import { PageInfo } from './node.type';
@@ -43,17 +43,22 @@ export function connectionOf<Node extends object, Edge extends object>(
 }
 
 const nodes: GraphQLFieldResolver<Connection, unknown> = (connection, _args, _context, info) =>
-  connection.nodes(responseKeyOf(info));
+  connection.nodes(propertyOf(info));
 
 const edges: GraphQLFieldResolver<Connection, unknown> = (connection, _args, _context, info) =>
-  connection.edges(responseKeyOf(info));
+  connection.edges(propertyOf(info));
 
 const cursor: GraphQLFieldResolver<EdgeCursor, unknown> = ({ $list, $cursor }) => {
   if ($list === undefined || $cursor === undefined) throw new Error('an edge was read without its cursor');
   return encodeCursor($list, $cursor);
 };
 
-const edgeNode: GraphQLFieldResolver<Row, unknown> = (edge, _args, _context, info) => edge[responseKeyOf(info)];
+/** What an edge says of other nodes. */
+const EDGE_RELATIONS: ReadonlySet<string> = new Set(
+  Object.values(shapes).flatMap(({ relations }) => Object.values(relations).flatMap(({ edgeRelations = {} }) => Object.keys(edgeRelations))),
+);
+
+const readAlong: GraphQLFieldResolver<Row, unknown> = (edge, _args, _context, info) => edge[propertyOf(info)];
 
 /** Hits of a search are no rows of a relation; see `search.resolver.ts`. */
 const ANSWERS_ITSELF: ReadonlySet<string> = new Set(['SearchConnection', 'SearchEdge']);
@@ -63,7 +68,9 @@ export function resolveConnections(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || ANSWERS_ITSELF.has(type.name)) continue;
     if (type.name.endsWith('Connection')) resolveWith(type, { nodes, edges });
-    if (type.name.endsWith('Edge')) resolveWith(type, { node: edgeNode, cursor });
+    if (!type.name.endsWith('Edge')) continue;
+    const relations = Object.keys(type.getFields()).filter((name) => EDGE_RELATIONS.has(name));
+    resolveWith(type, { node: readAlong, cursor, ...Object.fromEntries(relations.map((name) => [name, readAlong])) });
   }
 }
 

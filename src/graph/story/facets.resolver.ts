@@ -2,7 +2,7 @@ import { isObjectType, type GraphQLFieldResolver, type GraphQLResolveInfo, type 
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context';
 import { DEFAULT_FACET_SIZE, readFacetsArguments } from '../reads/arguments';
-import { responseKeyOf } from '../reads/response-key';
+import { propertyOf } from '../reads/response-key';
 import type { Connection } from '../relay/connection';
 import { StoryFacets } from './facets.type';
 import { StoryConnection } from './story.type';
@@ -26,14 +26,14 @@ export class StoryConnectionResolver {
   ) {
     // What is wrong with the argument left the facets unread, and is told here.
     readFacetsArguments(given);
-    return connection.facets(responseKeyOf(info));
+    return connection.facets(propertyOf(info));
   }
 }
 
-const underResponseKey: GraphQLFieldResolver<Readonly<Record<string, unknown>>, unknown> = (parent, _args, _context, info) =>
-  parent[responseKeyOf(info)];
+const readAlong: GraphQLFieldResolver<Readonly<Record<string, unknown>>, unknown> = (parent, _args, _context, info) =>
+  parent[propertyOf(info)];
 
-/** Gives facets and their nodes what the connection's statement has brought along under their response keys. */
+/** Gives facets and their nodes what the connection's statement has brought along. */
 export function resolveFacets(schema: GraphQLSchema): void {
   resolveWith(schema, 'StoryFacets', ['topics', 'outlets', 'kinds', 'languages', 'months']);
   for (const type of ['TopicFacet', 'OutletFacet']) resolveWith(schema, type, ['node']);
@@ -44,6 +44,6 @@ function resolveWith(schema: GraphQLSchema, typeName: string, names: readonly st
   for (const name of names) {
     const field = isObjectType(type) ? type.getFields()[name] : undefined;
     if (field === undefined) throw new Error(`${typeName} has no field ${name}`);
-    field.resolve = underResponseKey;
+    field.resolve = readAlong;
   }
 }

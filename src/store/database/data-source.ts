@@ -9,6 +9,9 @@ import { type DatabaseLocation, parseDatabaseUrl } from './database-url';
 const BUSY_TIMEOUT_MS = 5_000;
 
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A connection is renewed after so long, so that what is prepared on it does not grow without end. */
+export const CONNECTION_LIFETIME_S = 600;
+
 /** How many connections to PostgreSQL a process holds at most, unless it is told otherwise. */
 export const DEFAULT_POOL_SIZE = 10;
 
@@ -50,7 +53,7 @@ export function dataSourceOf(location: DatabaseLocation, poolSize: number = DEFA
         connectTimeoutMS: CONNECT_TIMEOUT_MS,
         // The pool has already dropped an idle connection that broke; the next read opens a new one.
         poolErrorHandler: () => undefined,
-        extra: { keepAlive: true, options: POSTGRES_SETTINGS },
+        extra: { keepAlive: true, options: POSTGRES_SETTINGS, maxLifetimeSeconds: CONNECTION_LIFETIME_S },
       });
     case 'sqlite-file':
       return new DataSource({ ...schema, ...sqliteOptions(location.path) });

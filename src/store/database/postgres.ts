@@ -2,7 +2,6 @@
  * PostgreSQL: reads go to a pool; writes are one transaction at a time, in this process by a queue and among
  * processes by an advisory lock, so that two imports of the same topics wait for one another and never deadlock.
  */
-import { createHash } from 'node:crypto';
 import { Pool, type PoolClient, type QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { StoreUnavailableError } from '../errors';
@@ -14,15 +13,12 @@ import { postgres as dialect } from './dialect';
 import { translatePostgresError } from './postgres-errors';
 import { searchable } from './postgres-text';
 import { SerialQueue } from './serial-queue';
+import { StatementNames } from './statement-names';
 
 /** Any number, the same in every process: whoever holds it writes. */
 const WRITE_LOCK = 7_365_831_901;
 
 const WRITE_TIMEOUT_MS = 300_000;
-
-/** A prepared statement lives as long as its connection, so only so many texts become one. */
-const MAX_NAMED_TEXTS = 500;
-const WORTH_A_NAME = 3;
 
 /** Connects to the store. It may be of any schema; see `migrateUp`. */
 export async function openPostgresSource(location: DatabaseLocation, poolSize?: number): Promise<DataSource> {
@@ -139,32 +135,6 @@ class PostgresTransaction implements Transaction {
 
   end(): void {
     this.isOver = true;
-  }
-}
-
-/** What a statement has that looks for words by their values; others hide them from the planner. */
-const SEARCH = /@@ \$\d+::tsquery/;
-
-/** Texts that come again get a name, under which each connection keeps them parsed. */
-class StatementNames {
-  private readonly uses = new Map<string, number>();
-  private readonly names = new Map<string, string>();
-
-  nameOf(sql: string): string | undefined {
-    const name = this.names.get(sql);
-    if (name !== undefined || this.names.size >= MAX_NAMED_TEXTS) return name;
-    // Such a one is planned by how frequent its words are, which a plan that is kept does not know: a tenth of the work.
-    if (SEARCH.test(sql)) return undefined;
-    const uses = (this.uses.get(sql) ?? 0) + 1;
-    if (uses < WORTH_A_NAME) {
-      if (this.uses.size >= MAX_NAMED_TEXTS) this.uses.clear();
-      this.uses.set(sql, uses);
-      return undefined;
-    }
-    this.uses.delete(sql);
-    const fresh = createHash('sha256').update(sql).digest('hex').slice(0, 32);
-    this.names.set(sql, fresh);
-    return fresh;
   }
 }
 

@@ -8,11 +8,15 @@ import type { SqlValue } from './database';
 import { translateSqliteError } from './sqlite-errors';
 
 const MAX_PREPARED = 400;
+/** In UTF-16 code units of their texts: a prepared statement takes some ten times its text. */
+const MAX_PREPARED_LENGTH = 2 * 2 ** 20;
 
 export class SqliteConnection {
   /** By text, the most recently used last. */
   private readonly prepared = new Map<string, Statement>();
   private readonly preparing = new Map<string, Promise<Statement>>();
+  /** Of the texts of all that is prepared. */
+  private preparedLength = 0;
   private isClosed = false;
 
   constructor(private readonly handle: Handle) {}
@@ -69,12 +73,15 @@ export class SqliteConnection {
 
   private keep(sql: string, statement: Statement): void {
     this.prepared.set(sql, statement);
-    if (this.prepared.size <= MAX_PREPARED) return;
-    const [oldest] = this.prepared;
-    if (oldest === undefined) return;
-    this.prepared.delete(oldest[0]);
-    // Queued behind its running executions by the driver.
-    oldest[1].finalize();
+    this.preparedLength += sql.length;
+    // The newest is kept whatever its length is: it is about to be run.
+    for (const [text, oldest] of this.prepared) {
+      if (text === sql || (this.prepared.size <= MAX_PREPARED && this.preparedLength <= MAX_PREPARED_LENGTH)) return;
+      this.prepared.delete(text);
+      this.preparedLength -= text.length;
+      // Queued behind its running executions by the driver.
+      oldest.finalize();
+    }
   }
 }
 

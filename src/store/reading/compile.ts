@@ -111,7 +111,7 @@ class Compiler {
       return [name, this.column(`${alias}."${column}"`, isJson)];
     });
     const read = selection.relations.filter(({ slot }) => this.run[slot] != null);
-    const relations = read.map((each): Entry => [each.responseKey, this.relation(relationOf(noun, each.name), each, `${alias}."`)]);
+    const relations = read.map((each): Entry => [each.property, this.relation(relationOf(noun, each.name), each, `${alias}."`)]);
     // Where a loader goes on from, when a relation is not read along.
     const isLeft = read.length < selection.relations.length && !selection.fields.includes('$key');
     const key: Entry[] = isLeft ? [['$key', value(`${alias}."key"`)]] : [];
@@ -152,13 +152,13 @@ class Compiler {
     if (other !== null) entries.push(['other', value(other)]);
     const facets = wanted.facets.filter(({ slot }) => this.run[slot] != null);
     if (facets.length > 0) {
-      entries.push(['facets', record(facets.map((each): Entry => [each.responseKey, this.facets(scope, each)]), this.dialect)]);
+      entries.push(['facets', record(facets.map((each): Entry => [each.property, this.facets(scope, each)]), this.dialect)]);
     }
     return record(entries, this.dialect);
   }
 
   private facets(scope: RelationScope, { facets, slot }: FacetsSelection): Form {
-    return record(facets.map((each): Entry => [each.responseKey, this.facet(scope, each, slot)]), this.dialect);
+    return record(facets.map((each): Entry => [each.property, this.facet(scope, each, slot)]), this.dialect);
   }
 
   private facet(scope: RelationScope, facet: FacetSelection, slot: number): Form {
@@ -174,14 +174,14 @@ class Compiler {
     const { noun } = NODE_FACETS[facet.name];
     const columns: Columns = new Map(facet.nodes.flatMap(({ node }) => [...columnsOf(noun, node)]));
     const rows = nodeFacetRows(facet.name, scope.tallied(facet.name) ?? scope.counted(facet.name), columns, limit);
-    return members(rows, facet.nodes.map(({ responseKey, node }): Entry => [responseKey, this.row(noun, node, alias)]));
+    return members(rows, facet.nodes.map(({ property, node }): Entry => [property, this.row(noun, node, alias)]));
   }
 
-  /** One row of a connection: what each response key of `nodes` and `edges` wants of it. */
+  /** One row of a connection: what each field `nodes` and `edges` wants of it. */
   private member({ shape, order }: RelationScope, wanted: ConnectionSelection, alias: string): Form {
     const entries = wanted.members.map(
       (member): Entry => [
-        member.responseKey,
+        member.property,
         member.kind === 'node' ? this.row(shape.to, member.node, alias) : this.edge(shape, member.edge, alias),
       ],
     );
@@ -197,12 +197,12 @@ class Compiler {
 
   private edge(shape: RelationShape, edge: EdgeSelection, alias: string): Form {
     const entries = [
-      ...edge.nodes.map(({ responseKey, node }): Entry => [responseKey, this.row(shape.to, node, alias)]),
+      ...edge.nodes.map(({ property, node }): Entry => [property, this.row(shape.to, node, alias)]),
       ...edge.fields.map((name): Entry => [name, this.edgeField(shape, name, `${alias}."edge.`)]),
       ...edge.relations
         .filter(({ slot }) => this.run[slot] != null)
         .map((each): Entry => [
-          each.responseKey,
+          each.property,
           this.relation(edgeRelationOf(shape, each.name), each, `${alias}."edge.`),
         ]),
     ];

@@ -8,7 +8,7 @@ import { SqlSearchReader, type SearchReader } from '../searching/search-reader';
 import { compileNodes, compileRelation, compileRootList, shapeOfRun, type Run, type Statement } from './compile';
 import type { NodeSelection, Parent, RelationSelection } from './selection';
 
-/** A node or edge as JSON gives it: the fields by name, the relations by response key, `$key` for a loader. A given row is its own key. */
+/** A node or edge as JSON gives it: the fields by name, what was read along by the properties of the selection, `$key` for a loader. A given row is its own key. */
 export interface Row {
   readonly $key?: number | string;
   readonly [property: string]: unknown;
@@ -16,14 +16,14 @@ export interface Row {
 
 /** A connection as the store gives it: a backward page comes in reverse, and one row too many where that was asked. */
 export interface ConnectionRows {
-  /** Objects by response key, with `$cursor` where cursors were asked for. */
+  /** Objects by property, with `$cursor` where cursors were asked for. */
   readonly rows?: readonly Row[];
   /** Instead of `rows`, where one thing alone is wanted of each row: that thing. */
   readonly bare?: readonly unknown[];
   readonly total?: number;
   /** Above 0 where there are rows on the other side of the cursor. */
   readonly other?: number;
-  /** By response key, and within each by the response keys of its facets. */
+  /** By property, and within each by the properties of its facets. */
   readonly facets?: Readonly<Record<string, Readonly<Record<string, readonly Row[]>>>>;
 }
 

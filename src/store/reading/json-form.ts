@@ -36,7 +36,7 @@ export function record(entries: readonly Entry[], dialect: Dialect): Form {
   const [only, ...others] = entries;
   if (only === undefined || others.length > 0) return listed(entries, dialect);
   const [name, { sql, read, isJson }] = only;
-  return { sql, isJson, read: (given) => put({}, name, read === null ? given : read(given)) };
+  return { sql, isJson, read: (given) => ({ [name]: read === null ? given : read(given) }) };
 }
 
 /** A row of a subquery's `FROM`, or null where it gives none. */
@@ -68,7 +68,7 @@ function readNamed(entries: readonly Entry[]): Read {
     const values = given as unknown[];
     for (const { place, read } of parts) values[place] = read(values[place]);
     const row: Record<string, unknown> = {};
-    for (let place = 0; place < names.length; place += 1) put(row, names[place] as string, values[place]);
+    for (let place = 0; place < names.length; place += 1) row[names[place] as string] = values[place];
     return row;
   };
 }
@@ -83,11 +83,4 @@ function readEach(read: Read): Read {
 
 function readFirst([first]: readonly unknown[], read: Read | null): unknown {
   return read === null ? first : read(first);
-}
-
-/** As JSON does: a property that a plain assignment would take for the prototype is one like any other. */
-function put(row: Record<string, unknown>, name: string, held: unknown): Record<string, unknown> {
-  if (name === '__proto__') return Object.defineProperty(row, name, { value: held, enumerable: true, configurable: true, writable: true });
-  row[name] = held;
-  return row;
 }

@@ -14,12 +14,12 @@ export interface NodeSelection {
   readonly relations: readonly RelationSelection[];
 }
 
-/** One relation under one response key: two aliases of a relation are two selections. */
+/** One relation under one property: two aliases of a relation are two selections. */
 export interface RelationSelection {
   /** The relation's name in the shape. */
   readonly name: string;
   /** The property of the parent's row that holds the answer. */
-  readonly responseKey: string;
+  readonly property: string;
   /** Where its arguments stand in the list; a null there leaves the relation out. */
   readonly slot: number;
   /** What to read of a reference or of each member of a list; null for a connection. */
@@ -29,7 +29,7 @@ export interface RelationSelection {
 }
 
 export interface ConnectionSelection {
-  /** One for each response key of `nodes` and `edges`. */
+  /** One for each property of `nodes` and `edges`. */
   readonly members: readonly MemberSelection[];
   readonly totalCount: boolean;
   /** One row more than the page is read, to learn whether there are more. */
@@ -38,12 +38,12 @@ export interface ConnectionSelection {
   readonly hasOtherSide: boolean;
   /** Each member carries the values that its cursor is made of. */
   readonly cursors: boolean;
-  /** One for each response key of `facets`. */
+  /** One for each property of `facets`. */
   readonly facets: readonly FacetsSelection[];
 }
 
 export interface FacetsSelection {
-  readonly responseKey: string;
+  readonly property: string;
   /** Where the size of the facets stands in the list of arguments, as that of a page. */
   readonly slot: number;
   readonly facets: readonly FacetSelection[];
@@ -54,23 +54,23 @@ export type FacetName = 'topics' | 'outlets' | 'kinds' | 'languages' | 'months';
 
 export interface FacetSelection {
   readonly name: FacetName;
-  readonly responseKey: string;
-  /** One for each response key of the member's `node`; none where members are values. */
-  readonly nodes: readonly { readonly responseKey: string; readonly node: NodeSelection }[];
+  readonly property: string;
+  /** One for each property of the member's `node`; none where members are values. */
+  readonly nodes: readonly { readonly property: string; readonly node: NodeSelection }[];
 }
 
-/** A connection's row stands for itself where only one thing is wanted of it; else it is an object by response key. */
+/** A connection's row stands for itself where only one thing is wanted of it; else it is an object by property. */
 export function isBare(connection: ConnectionSelection): boolean {
   return connection.members.length === 1 && !connection.cursors;
 }
 
 export type MemberSelection =
-  | { readonly kind: 'node'; readonly responseKey: string; readonly node: NodeSelection }
-  | { readonly kind: 'edge'; readonly responseKey: string; readonly edge: EdgeSelection };
+  | { readonly kind: 'node'; readonly property: string; readonly node: NodeSelection }
+  | { readonly kind: 'edge'; readonly property: string; readonly edge: EdgeSelection };
 
 export interface EdgeSelection {
-  /** One for each response key of the edge's `node`. */
-  readonly nodes: readonly { readonly responseKey: string; readonly node: NodeSelection }[];
+  /** One for each property of the edge's `node`. */
+  readonly nodes: readonly { readonly property: string; readonly node: NodeSelection }[];
   readonly fields: readonly string[];
   readonly relations: readonly RelationSelection[];
 }
