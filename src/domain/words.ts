@@ -1,6 +1,6 @@
 /**
  * The words of a text, as they are searched for: one rule for what is indexed and for what is asked, whatever the
- * database. Case, accents and the kind of apostrophe do not count; a possessive is the word that it belongs to.
+ * database. Case, accents, the kind of apostrophe and joiners do not count; a possessive is the word that it belongs to.
  */
 
 /** One word of a text, folded, and where it stands there, in UTF-16 code units. */
@@ -16,14 +16,21 @@ export const MAX_WORD_LENGTH = 48;
 /** The scripts that put no spaces between words: each letter is a word, and what is asked in them is a phrase. */
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 
+/** Say within a word where it may break or how its letters join, and nothing of what it is: soft hyphen, ZWNJ, ZWJ, word joiner. */
+const JOINERS = String.raw`\u00ad\u200c\u200d\u2060`;
+
+/** Of a word in scripts with spaces. */
+const LETTERS = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+`;
+
 /** A letter of an unspaced script with its marks, or a run of other letters and digits with theirs. */
-const RUN = new RegExp(String.raw`[${UNSPACED}]\p{M}*|(?:(?![${UNSPACED}])[\p{L}\p{N}\p{M}])+`, 'gu');
+const RUN = new RegExp(String.raw`[${UNSPACED}]\p{M}*(?:[${JOINERS}]+\p{M}+)*|${LETTERS}(?:[${JOINERS}]+${LETTERS})*`, 'gu');
+const ALL_JOINERS = new RegExp(`[${JOINERS}]+`, 'gu');
 const IS_ASCII = /^[\0-\x7f]*$/;
 
 const APOSTROPHES: ReadonlySet<string> = new Set(["'", '\u2018', '\u2019', '\u201b', '\u2032', '\u02bc']);
 
 /** Accents over Latin, Greek and Cyrillic letters are a matter of style; in other scripts marks make other letters. */
-const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu;
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu;
 
 /** Vowel points, which Hebrew and Arabic print or leave out, and the stroke that lengthens an Arabic word. */
 const VOWEL_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]/gu;
@@ -75,7 +82,7 @@ export function forEachWord(text: string, visit: (word: string, start: number, e
 /** The letters and digits of ASCII need no expression, and most words of most texts are of these alone. */
 const SMALL = 1;
 const CAPITAL = 2;
-/** What parts words for certain: the rest of ASCII, and General Punctuation, which has no letters, digits or marks. */
+/** What parts words for certain: the rest of ASCII, and General Punctuation but for joiners: it has no letters, digits or marks. */
 const SEPARATOR = 4;
 const OTHER = 8;
 
@@ -86,7 +93,12 @@ const KINDS = Uint8Array.from({ length: 0x80 }, (_, code) => {
 });
 
 function kindOf(code: number): number {
-  return KINDS[code] ?? (code >= 0x2000 && code <= 0x206f ? SEPARATOR : OTHER);
+  return KINDS[code] ?? (code >= 0x2000 && code <= 0x206f && !isJoiner(code) ? SEPARATOR : OTHER);
+}
+
+/** Of those in General Punctuation. */
+function isJoiner(code: number): boolean {
+  return code === 0x200c || code === 0x200d || code === 0x2060;
 }
 
 /** The s of “Russia’s”: after an apostrophe that follows a letter. */
@@ -98,10 +110,11 @@ function isPossessive(text: string, start: number, end: number): boolean {
 function fold(run: string): string {
   if (IS_ASCII.test(run)) return run.toLowerCase().slice(0, MAX_WORD_LENGTH);
   const folded = run
+    .replace(ALL_JOINERS, '')
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
-    .replace(ACCENTS, '')
+    .replace(ACCENTS, '$1')
     .replace(VOWEL_POINTS, '')
     .replace(FOREIGN, (letter) => PLAIN[letter] ?? letter)
     .replace(NO_LETTER, '')

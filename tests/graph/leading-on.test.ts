@@ -167,6 +167,10 @@ describeOnEachStore('leading on', (_open, place) => {
       );
     });
 
+    it.each(['{}', '{ from: null, to: null }', 'null'])('takes a span without bounds for none, so that stories without a date stay (%s)', async (range) => {
+      expect(await graph.ask(compare(`${both}, range: ${range}`))).toEqual(await graph.ask(compare(both)));
+    });
+
     it.each([
       ['one outlet', 'outlets: [{ slug: "northwire" }]', '"outlets" must name 2 to 10 outlets, not 1.', 'outlets'],
       ['an outlet twice', 'outlets: [{ slug: "northwire" }, { slug: "northwire" }]', '"outlets" names one outlet twice.', 'outlets'],
@@ -178,6 +182,36 @@ describeOnEachStore('leading on', (_open, place) => {
         data: { compareOutlets: null },
         errors: [{ path: ['compareOutlets'], message, code: 'BAD_USER_INPUT', argument }],
       });
+    });
+  });
+});
+
+/** Each story by the outlets that are on it. */
+const OUTLETS_OF = { all: 'ABC', 'a-and-b': 'AB', 'a-and-c': 'AC', 'b-and-c': 'BC', 'only-a': 'A', 'only-b': 'B', 'only-c': 'C' };
+
+describeOnEachStore('three outlets side by side', (_open, place) => {
+  let graph: TestGraph;
+  beforeAll(async () => {
+    const documents = Object.entries(OUTLETS_OF).map(([slug, outlets], day) => ({
+      format: 'newsgraph-story/1',
+      slug,
+      title: slug,
+      summary: 'It is so.',
+      publishedAt: `2026-01-0${day + 1}T00:00:00Z`,
+      perspectives: [...outlets].map((outlet) => ({ outlets: [{ name: `Paper ${outlet}`, slug: outlet.toLowerCase() }], text: `Says ${outlet}.` })),
+    }));
+    graph = await openGraph(await place.freshUrl(), documents);
+  });
+  afterAll(() => graph.close());
+
+  it.each(['abc', 'acb', 'bac', 'bca', 'cab', 'cba'])('share what all have, and have alone what no other has (%s)', async (order) => {
+    const given = [...order].map((slug) => `{ slug: "${slug}" }`).join(', ');
+    const { compareOutlets } = await graph.ask(`{ compareOutlets(outlets: [${given}]) {
+      shared { totalCount nodes { slug } } outlets { outlet { slug } exclusive { totalCount nodes { slug } } }
+    } }`);
+    expect(compareOutlets).toEqual({
+      shared: { totalCount: 1, nodes: [{ slug: 'all' }] },
+      outlets: [...order].map((slug) => ({ outlet: { slug }, exclusive: { totalCount: 1, nodes: [{ slug: `only-${slug}` }] } })),
     });
   });
 });

@@ -20,7 +20,7 @@ export class ComparisonArguments {
   @Field(() => Ref, { nullable: true, description: 'Only stories about this topic.' })
   topic?: Ref | null;
 
-  @Field(() => DateTimeRange, { nullable: true, description: 'Only stories published in this span; leaves out those without a date.' })
+  @Field(() => DateTimeRange, { nullable: true, description: 'Only stories published in this span; leaves out those without a date, unless it has no bounds.' })
   range?: DateTimeRange | null;
 }
 
@@ -37,7 +37,9 @@ export async function compareOutlets(reads: Reads, { outlets, topic, range }: Co
   if (outlets.length < 2 || outlets.length > MOST_OUTLETS) {
     throw badUserInput(`"outlets" must name 2 to ${MOST_OUTLETS} outlets, not ${outlets.length}.`, 'outlets');
   }
-  const span = readRange(range, 'range');
+  const given = readRange(range, 'range');
+  // A span without bounds sets nothing, as in a filter: stories without a date stay.
+  const span = given?.from == null && given?.to == null ? null : given;
   const rows = await reads.analyse('Query.compareOutlets', (analyses) =>
     analyses.comparedOutlets(outlets.map(referenceOf), topic == null ? null : referenceOf(topic)),
   );
@@ -48,7 +50,7 @@ export async function compareOutlets(reads: Reads, { outlets, topic, range }: Co
   const compared = found.filter(({ noun }) => noun === 'outlet');
   const keys = compared.map(({ key }) => key);
   if (new Set(keys).size < keys.length) throw badUserInput('"outlets" names one outlet twice.', 'outlets');
-  const given = (outletKey: number, othersOnStory: number): string =>
+  const rowKey = (outletKey: number, othersOnStory: number): string =>
     JSON.stringify({
       outletKey,
       others: keys.filter((key) => key !== outletKey),
@@ -60,7 +62,7 @@ export async function compareOutlets(reads: Reads, { outlets, topic, range }: Co
     });
   const [first = 0] = keys;
   return {
-    $key: given(first, keys.length - 1),
-    outlets: compared.map(({ key, id }) => ({ $key: given(key, 0), id })),
+    $key: rowKey(first, keys.length - 1),
+    outlets: compared.map(({ key, id }) => ({ $key: rowKey(key, 0), id })),
   };
 }

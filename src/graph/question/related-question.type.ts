@@ -11,7 +11,7 @@ export class RelatedQuestionScore {
   @Field(() => Int, { description: '0 to 500: which part of the newest 25 stories that ask the one ask the other too.' })
   stories!: number;
 
-  @Field(() => Int, { description: 'For each shared topic up to 1,000, the more the fewer stories have it.' })
+  @Field(() => Int, { description: 'For each shared topic up to 1,052, the more the fewer stories have it.' })
   topics!: number;
 
   @Field(() => Int, { description: 'For each uncommon word that both titles have up to 526, the more the fewer of the questions that are looked at have it.' })
@@ -30,7 +30,7 @@ export class RelatedQuestionEdge extends edgeOf(Question, 'question') {
   sharedTopics!: Topic[];
 
   @Field(() => [String], {
-    description: 'The words that both titles have, folded (lower case, no accents), in alphabetical order. Latin words of up to three letters are left out.',
+    description: 'The words that both titles have, folded (lower case, no accents), in alphabetical order. Latin words of up to three letters are left out; words that are so common that they score nothing are not.',
   })
   sharedTitleWords!: string[];
 }

@@ -88,23 +88,32 @@ function fragmentsOf({ text, words }: ReadText, terms: readonly SearchTerm[]): F
   if (ranges.length === 0) return [];
   if (text.length <= WHOLE_TEXT) return [{ text, ranges }];
   const fragments: Fragment[] = [];
+  let taken = 0;
   for (let next = 0; next < ranges.length && fragments.length < FRAGMENTS_OF_A_FIELD; ) {
-    const window = windowAround(text, words, ranges[next] ?? { start: 0, end: 0 }, fragments.at(-1) === undefined);
+    const window = windowAround(text, words, ranges.slice(next), taken);
     const inside: Range[] = [];
     for (let range = ranges[next]; range !== undefined && range.end <= window.end; range = ranges[(next += 1)]) {
       inside.push({ start: range.start - window.start, end: range.end - window.start });
     }
     fragments.push({ text: text.slice(window.start, window.end), ranges: inside });
+    taken = window.end;
   }
   return fragments;
 }
 
-/** From some words before what was found; it begins and ends with whole words. */
-function windowAround(text: string, words: readonly Word[], { start, end }: Range, isFirst: boolean): Range {
-  if (isFirst && end <= FRAGMENT_LENGTH - CONTEXT_BEFORE) return { start: 0, end: lastEnd(words, FRAGMENT_LENGTH, end) };
-  const first = words.find((word) => word.start >= start - CONTEXT_BEFORE)?.start ?? start;
-  const stop = first + FRAGMENT_LENGTH;
-  return { start: first, end: stop >= text.length ? text.length : lastEnd(words, stop, end) };
+/**
+ * From some words before the first of these ranges, but not from before `taken`: what stands there has been shown. It
+ * begins and ends with whole words and ranges, so that all that was found in it is marked.
+ */
+function windowAround(text: string, words: readonly Word[], [found = { start: 0, end: 0 }, ...later]: readonly Range[], taken: number): Range {
+  const isAtStart = taken === 0 && found.end <= FRAGMENT_LENGTH - CONTEXT_BEFORE;
+  const from = Math.max(taken, found.start - CONTEXT_BEFORE);
+  const start = isAtStart ? 0 : (words.find((word) => word.start >= from)?.start ?? found.start);
+  const stop = start + FRAGMENT_LENGTH;
+  if (stop >= text.length) return { start, end: text.length };
+  const end = lastEnd(words, stop, found.end);
+  const parted = later.find((range) => range.start < end && end < range.end);
+  return { start, end: parted === undefined ? end : lastEnd(words, parted.start, found.end) };
 }
 
 function lastEnd(words: readonly Word[], stop: number, least: number): number {

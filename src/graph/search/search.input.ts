@@ -28,7 +28,7 @@ registerEnumType(SearchType, {
 export class SearchArguments extends PageArguments {
   @Field(() => String, {
     description:
-      'Words, all of which must be found; `"several words"` in this order; `-word` and `-"several words"`, which must not be found; `word*`, any word that begins so. Case and accents do not count. Any text of up to 500 characters is a query, of which the first 32 words are looked for; one without words finds nothing.',
+      'Words, all of which must be found; `"several words"` in this order; `-word` and `-"several words"`, which must not be found; `word*`, any word that begins so. Case and accents do not count. Any text of up to 500 characters (UTF-16 code units) is a query, of which the first 32 words are looked for; one without words finds nothing.',
   })
   query!: string;
 
@@ -37,14 +37,14 @@ export class SearchArguments extends PageArguments {
 
   @Field(() => StoryFilter, {
     nullable: true,
-    description: 'Only stories that meet this, and perspectives on such stories. Questions, topics and outlets are not found with a filter.',
+    description: 'Only stories that meet this, and perspectives on such stories. Questions, topics and outlets are not found with a filter that sets anything.',
   })
   filter?: StoryFilter | null;
 }
 
 @ArgsType()
 export class SuggestArguments {
-  @Field(() => String, { description: 'What has been typed so far, up to 500 characters; its last word may go on.' })
+  @Field(() => String, { description: 'What has been typed so far, up to 500 characters (UTF-16 code units); its last word may go on.' })
   prefix!: string;
 
   @Field(() => [SearchType], {

@@ -22,7 +22,7 @@ export class SearchResolver {
   @Query(() => [Suggestion], {
     nullable: true,
     description:
-      'What a search box may offer: nodes whose titles, names or aliases have the typed words. Those that begin so come first; then those with most stories, then the newest stories.',
+      'What a search box may offer: nodes whose titles, names or aliases have the typed words. First come those whose title, name or one of whose aliases begins with what was typed, in its order; then those with most stories, then the newest stories.',
   })
   async suggest(@Args(() => SuggestArguments) given: SuggestArguments, @Ctx() { reads }: RequestContext) {
     const request = readSuggest(given);

@@ -48,7 +48,7 @@ export class TextRange {
 
 @ObjectType({ simpleResolvers: true, description: 'A piece of a text in which words were found.' })
 export class SearchFragment {
-  @Field(() => String, { description: 'The piece, verbatim: no markup, and cut between words only.' })
+  @Field(() => String, { description: 'The piece, verbatim: no markup, and cut between words only. Pieces of a text do not overlap.' })
   text!: string;
 
   @Field(() => [TextRange], { description: 'What was found in it, in order and without overlaps.' })

@@ -10,15 +10,11 @@ export interface RankedSuggestion {
   ranges: Range[];
 }
 
-/** Those that begin as was typed first, then those that more stories have; each noun's own order is kept. */
+/** Those that begin as was typed first, then those that more stories have; each noun's own order is kept, as it is found. */
 export function rankSuggestions(found: readonly Suggestion[], { terms }: SearchQuery, size: number): RankedSuggestion[] {
-  const ranked = found.map(({ id, name, storyCount }, place) => {
-    const ranges = rangesOf(wordsIn(name), terms);
-    const begins = ranges[0] !== undefined && ranges[0].start === (wordsIn(name)[0]?.start ?? 0);
-    return { id, text: name, ranges, begins: begins ? 1 : 0, storyCount, place };
-  });
+  const ranked = found.map((suggestion, place) => ({ ...suggestion, place }));
   return ranked
     .sort((a, b) => b.begins - a.begins || b.storyCount - a.storyCount || a.place - b.place)
     .slice(0, size)
-    .map(({ id, text, ranges }) => ({ id, text, ranges }));
+    .map(({ id, name }) => ({ id, text: name, ranges: rangesOf(wordsIn(name), terms) }));
 }

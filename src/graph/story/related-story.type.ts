@@ -34,7 +34,7 @@ export class RelatedStoryEdge extends edgeOf(Story, 'story') {
   sharedOutlets!: Outlet[];
 
   @Field(() => [String], {
-    description: 'The words that both titles have, folded (lower case, no accents), in alphabetical order. Latin words of up to three letters are left out.',
+    description: 'The words that both titles have, folded (lower case, no accents), in alphabetical order. Latin words of up to three letters are left out; words that are so common that they score nothing are not.',
   })
   sharedTitleWords!: string[];
 }

@@ -20,13 +20,13 @@ export class VolumeArguments {
   @Field(() => DateTime, { nullable: true, description: 'From the interval that this lies in; 30 intervals up to `to` when it is not given.' })
   from?: Date | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Up to the end of the interval before this instant; up to now when it is not given.' })
+  @Field(() => DateTime, { nullable: true, description: 'Up to the end of the interval that holds the instant before this one: a boundary ends the one before it. Up to now when it is not given.' })
   to?: Date | null;
 }
 
 @ArgsType()
 export class TimelineArguments extends VolumeArguments {
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many periods, 0 to 100.' })
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many periods, 0 to 100, the newest. For those before them give the `start` of the last as `to`, and the same `from`.' })
   first?: number | null;
 }
 

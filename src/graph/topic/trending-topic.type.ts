@@ -20,7 +20,7 @@ export class TrendingArguments {
   @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many topics, 0 to 100.' })
   first?: number | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When "now" ends; the present when it is not given. A store of older stories needs it.' })
+  @Field(() => DateTime, { nullable: true, description: 'When "now" ends, before this instant; the present when it is not given. A store of older stories needs it: an instant after its newest story.' })
   asOf?: Date | null;
 }
 

@@ -20,9 +20,10 @@ const HEADING_BEGINS = 40;
 const PHRASE_IN_HEADING = 120;
 /** Shared among the terms of the query, by how many of them the heading has. */
 const TERMS_IN_HEADING = 240;
-const PHRASE_IN_LEAD = 60;
+const PHRASE_IN_LEAD = 40;
 const TERMS_IN_LEAD = 40;
-const PHRASE_ANYWHERE = 30;
+/** More than scattered words of the lead have: words that stand as they were asked are above them in any text. */
+const PHRASE_ANYWHERE = 50;
 
 /** A longer query is ranked by its first terms. */
 const MAX_RANKED_TERMS = 8;

@@ -43,6 +43,42 @@ describeOnEachStore('search', (_open, place) => {
     ['nothing among no types', 'ferry', { types: [] }, []],
   ])('finds %s', async (_case, query, given, expected) => expect(await find(query, given)).toEqual(expected));
 
+  const ALL_FERRIES = ['Story ferry-strike-ends', 'Story ferry-strike-begins'];
+
+  it.each([
+    ['nothing', {}],
+    ['nulls', { topics: null, publishedAt: null, language: null, minOutlets: null, hasQuestions: null, text: null, and: null, or: null, not: null }],
+    ['spans without bounds', { publishedAt: {}, updatedAt: { from: null, to: null } }],
+    ['sets without members', { topics: {}, outlets: { any: null, all: null, none: null } }],
+    ['no filters that must hold', { and: [] }],
+    ['filters that must hold and set nothing', { and: [{}, { and: [{ publishedAt: {} }] }] }],
+    ['filters one of which sets nothing', { or: [{ minOutlets: 2 }, {}] }],
+  ])('finds the same with a filter of %s as with none', async (_what, filter) => {
+    for (const query of ['dock', 'ferr*', 'union', 'courier']) {
+      const all = await find(query);
+      expect(await find(query, { filter })).toEqual(all);
+    }
+    expect(await find('shipping', { filter })).toEqual(['Topic shipping']);
+    expect(await find('ferries', { filter })).toContain('Question will-ferries-run-on-time');
+    expect(await find('courier', { filter })).toContain('Outlet alder-courier');
+  });
+
+  it.each([
+    ['what one of no filters lets through', { or: [] }, []],
+    ['what an empty filter does not let through', { not: {} }, []],
+    ['a condition that every story meets', { minOutlets: 0 }, ALL_FERRIES],
+    ['all of no topics', { topics: { all: [] } }, ALL_FERRIES],
+    ['what lets nothing through not being met', { not: { or: [] } }, ALL_FERRIES],
+  ])('finds stories and perspectives alone with a filter of %s', async (_what, filter, expected) => {
+    expect(await find('ferry', { filter })).toEqual(expected);
+    expect(await find('shipping', { filter })).toEqual([]);
+  });
+
+  it('counts the facets of what is found with a filter that sets nothing like those without one', async () => {
+    const facets = (given: string) => graph.ask(`{ search(query: "ferry"${given}) { facets { topics { count node { slug } } languages { value count } } } }`);
+    expect(await facets(', filter: {}')).toEqual(await facets(''));
+  });
+
   it('says why, in places of the texts as they are', async () => {
     const { search } = await graph.ask(`{ search(query: "ferry* \\"boats sail\\"", types: [STORY]) {
       edges { score matchedWords highlights { field fragments { text ranges { start end } } } node { ... on Story { slug } } }
