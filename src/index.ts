@@ -4,6 +4,7 @@ export {
   openMigrations,
   ConfigurationError,
   DocumentError,
+  SeveralDocumentsError,
   StoreOpenError,
   StoreTooNewError,
   StoreUnavailableError,

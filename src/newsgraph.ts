@@ -1,5 +1,6 @@
 /** The composition root: options → store → graph → the handle that servers, the CLI and other programs hold. */
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import { nounOfId } from './domain/identity';
 import {
   buildGraphSchema,
   createExecutor,
@@ -34,6 +35,7 @@ export { OPTION_READERS } from './ingest/document-options';
 export { mostSimilar } from './ingest/most-similar';
 export type { StoryDocument } from './ingest/formats/story-document/story-document';
 export type { ImportFailure, ImportOptions, ImportResult } from './ingest/import-documents';
+export { SeveralDocumentsError } from './ingest/several-documents-error';
 export type { DocumentOrigin } from './ingest/origin';
 export type { DocumentInput, ReadProgress } from './ingest/read-documents';
 export { ConfigurationError, shown, wrongSetting } from './newsgraph/configuration-error';
@@ -117,6 +119,7 @@ const IMPORT_OPTIONS: KnownOptions<ImportFileOptions> = {
   language: true,
   publishedAt: true,
   dryRun: true,
+  onlyOne: true,
   batchSize: true,
   signal: true,
   stdin: true,
@@ -153,15 +156,15 @@ export interface Newsgraph {
   executeParsed(request: ParsedRequest, context: GraphContext): Promise<ExecutionResult>;
 
   /**
-   * Imports documents as they come (texts or bytes in any format that is read, or story documents as objects) and
-   * yields a result for each, in order, after its commit.
+   * Imports documents that the program holds, as they come (texts or bytes in any format that is read, or story documents
+   * as objects), and yields a result for each, in order, after its commit.
    */
   importDocuments(
     documents: Iterable<DocumentInput> | AsyncIterable<DocumentInput>,
     options?: ImportFileOptions,
   ): AsyncIterable<ImportResult>;
 
-  /** Imports files, folders and `-` (standard input), likewise. */
+  /** Imports what paths name, likewise: files, folders, and `-` for standard input. */
   importFiles(paths: readonly string[], options?: ImportFileOptions): AsyncIterable<ImportResult>;
 
   /**
@@ -170,8 +173,12 @@ export interface Newsgraph {
    */
   exportDocuments(filter?: ExportFilter): AsyncIterable<StoryDocument>;
 
-  /** Takes stories down. Gives those that were there, in the order of the slugs. */
-  remove(slugs: readonly string[]): Promise<RemovedStory[]>;
+  /**
+   * Takes stories down, each named by its slug or by its global id; one call is one transaction. Gives those that were
+   * there, in the order of their slugs. A slug that was made from a title may pass to another story with that title once
+   * its own is gone: whoever takes down what was seen before names ids.
+   */
+  remove(slugsOrIds: readonly string[]): Promise<RemovedStory[]>;
 
   /**
    * Has the listener told after each commit of this newsgraph's imports and removals, in their order, which stories it
@@ -262,8 +269,20 @@ class OpenNewsgraph implements Newsgraph {
     for await (const story of this.store.stories(filter)) yield documentOf(story);
   }
 
-  remove(slugs: readonly string[]): Promise<RemovedStory[]> {
-    return this.store.remove(slugs);
+  async remove(slugsOrIds: readonly string[]): Promise<RemovedStory[]> {
+    // No slug has a capital letter, with which every id begins.
+    const [ids, slugs] = [slugsOrIds.filter(isStoryId), slugsOrIds.filter((given) => !isStoryId(given))];
+    return this.store.remove([...slugs, ...(await this.slugsOf(ids))]);
+  }
+
+  /**
+   * The slugs that these stories have now; of those that are not there, none. The store removes by slugs alone: a write of
+   * another process between this and the removal could still pass a slug on.
+   */
+  private async slugsOf(ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.store.reader.nodes('Story', 'id', ids, { fields: ['slug'], relations: [] }, []);
+    return rows.flatMap((row) => (typeof row?.['slug'] === 'string' ? [row['slug']] : []));
   }
 
   onStoriesChanged(listener: StoriesChangedListener): () => void {
@@ -293,6 +312,10 @@ class OpenNewsgraph implements Newsgraph {
   close(): Promise<void> {
     return this.store.close();
   }
+}
+
+function isStoryId(given: string): boolean {
+  return nounOfId(given) === 'Story';
 }
 
 function ownContext(context: GraphContext): RequestContext {

@@ -33,10 +33,10 @@ export class ImportReport {
     return error === null ? lines : [...lines, failureLine(origin, error)];
   }
 
-  /** The lines at the end. */
-  conclusion(isDryRun: boolean): string[] {
+  /** The lines at the end; of an import that is not whole, something else says why. */
+  conclusion({ isDryRun, isWhole }: { isDryRun: boolean; isWhole: boolean }): string[] {
     const { documents, created, updated, unchanged, failed, warnings } = this.summary;
-    if (documents === 0) return ['no documents: folders are searched for .txt, .story.json and .stories.jsonl files'];
+    if (documents === 0 && isWhole) return ['no documents: folders are searched for .txt, .story.json and .stories.jsonl files'];
     const sums = `${created} created, ${updated} updated, ${unchanged} unchanged, ${failed} failed`;
     const hidden = warnings > WARNINGS_SHOWN ? `, the first ${WARNINGS_SHOWN} shown` : '';
     return [

@@ -1,7 +1,7 @@
 /** What a caller says of a document wins over what its text says. */
 import type { StoryDraft } from '../domain/story-draft';
 import { DocumentError, type DocumentOptions } from './document';
-import { canonicalLanguage, characterCount, isSlug, isWebUrl, parseInstant } from './values';
+import { canonicalLanguage, characterCount, isSlug, isVisible, isWebUrl, parseInstant } from './values';
 
 type Option = keyof DocumentOptions;
 
@@ -44,7 +44,7 @@ function readOption(option: Option, given: string): string {
 }
 
 function isTitle(text: string): boolean {
-  return /\S/.test(text) && characterCount(text) <= MAX_TITLE_LENGTH;
+  return isVisible(text) && characterCount(text) <= MAX_TITLE_LENGTH;
 }
 
 function only(isRight: (text: string) => boolean): (text: string) => string | null {

@@ -6,6 +6,7 @@ import { DocumentError, type DocumentWarning, type Position } from './document';
 import { normaliseStory } from './normalise';
 import type { DocumentOrigin } from './origin';
 import type { ReadDocument } from './read-documents';
+import { SeveralDocumentsError } from './several-documents-error';
 
 /** Why a document was not taken. */
 export interface ImportFailure {
@@ -30,6 +31,8 @@ export interface ImportResult {
 export interface ImportOptions {
   /** Find out what would become of the documents, and keep nothing. */
   dryRun?: boolean;
+  /** Where another document follows the first, keep none: for a title, slug, URL or date, which are one document's. */
+  onlyOne?: boolean;
   /** How many documents share a transaction at most: more is faster, and reported later. Default 500. */
   batchSize?: number;
   /** Ends the import when it is aborted: what is being saved then is saved and reported, and nothing after it. */
@@ -54,27 +57,38 @@ interface Candidate {
  * batch, the next is read. A batch holds each story once: its second document waits for the next, so that the later
  * one wins.
  * @throws StoreUnavailableError when the store cannot be written, and the signal's reason when it was aborted; what
- * was yielded before is kept.
+ * was yielded before is kept. SeveralDocumentsError, before anything is kept, for a second document under `onlyOne`.
  */
 export async function* importDocuments(
   documents: AsyncIterable<ReadDocument>,
   store: NewsStore,
-  { dryRun = false, batchSize = DEFAULT_BATCH_SIZE, signal }: ImportOptions = {},
+  { dryRun = false, onlyOne = false, batchSize = DEFAULT_BATCH_SIZE, signal }: ImportOptions = {},
 ): AsyncGenerator<ImportResult> {
-  const batches = batchesOf(documents, batchSize);
+  const batches = batchesOf(onlyOne ? theOnlyOne(documents) : documents, batchSize);
+  const rehearsal = dryRun ? new Rehearsal() : null;
   try {
     let batch = await unlessAborted(batches.next(), signal);
     while (batch.done !== true) {
       const next = batches.next();
       // Reading may fail while the store is at work; it is told when its turn comes.
       next.catch(() => undefined);
-      yield* saveBatch(batch.value, store, dryRun);
+      yield* saveBatch(batch.value, store, rehearsal);
       batch = await unlessAborted(next, signal);
     }
   } finally {
     // Not waited for: a source that gives nothing more for now would hold up whoever wants no more of it.
     batches.return(undefined).catch(() => undefined);
   }
+}
+
+/** The document, once it is known that no other follows. */
+async function* theOnlyOne(documents: AsyncIterable<ReadDocument>): AsyncGenerator<ReadDocument> {
+  let first: ReadDocument | null = null;
+  for await (const document of documents) {
+    if (first !== null) throw new SeveralDocumentsError('more than one document came where only one was to come; none was kept');
+    first = document;
+  }
+  if (first !== null) yield first;
 }
 
 /** What is waited for, or a rejection with the signal's reason when that comes first: a source may give nothing for long. */
@@ -141,13 +155,33 @@ function normalise({ origin, result }: ReadDocument): Candidate {
   }
 }
 
-async function* saveBatch(batch: readonly Candidate[], store: NewsStore, dryRun: boolean): AsyncGenerator<ImportResult> {
+/** `rehearsal` is that of a dry run, or null. */
+async function* saveBatch(batch: readonly Candidate[], store: NewsStore, rehearsal: Rehearsal | null): AsyncGenerator<ImportResult> {
   const stories = batch.flatMap(({ story }) => (story === null ? [] : [story]));
-  const outcomes = stories.length === 0 ? [] : await store.save(stories, { dryRun });
+  const outcomes = stories.length === 0 ? [] : await store.save(stories, { dryRun: rehearsal !== null });
   let next = 0;
   for (const { origin, warnings, story, error } of batch) {
-    if (story === null) yield { origin, warnings, status: 'failed', id: null, slug: null, error };
-    else yield { origin, warnings, ...resultOf(outcomes[next++]) };
+    if (story === null) {
+      yield { origin, warnings, status: 'failed', id: null, slug: null, error };
+    } else {
+      const result = resultOf(outcomes[next++]);
+      yield { origin, warnings, ...result, status: rehearsal?.statusOf(story, result.status) ?? result.status };
+    }
+  }
+}
+
+/** What a dry run would have kept so far. The store takes each of its batches back, and so knows nothing of those before. */
+class Rehearsal {
+  /** Of the stories that came, by their ids. */
+  private readonly digests = new Map<string, string>();
+
+  /** What would become of a story of which the store, as it is, says `status`. Stories are told of in their order. */
+  statusOf({ id, contentDigest }: NormalisedStory, status: ImportResult['status']): ImportResult['status'] {
+    if (status === 'failed') return status;
+    const before = this.digests.get(id);
+    this.digests.set(id, contentDigest);
+    if (before === undefined) return status;
+    return before === contentDigest ? 'unchanged' : 'updated';
   }
 }
 

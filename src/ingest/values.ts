@@ -3,6 +3,7 @@ import type { Instant } from '../domain/story-draft';
 
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d)))?$/;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const WEB_URL = /^https?:\/\/\S+$/i;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_SLUG_LENGTH = 200;
@@ -46,6 +47,11 @@ export function isWebUrl(text: string): boolean {
 /** The first characters of a text, by Unicode code points: none is cut in half. */
 export function firstCharacters(text: string, count: number): string {
   return Array.from(text.slice(0, 2 * count)).slice(0, count).join('');
+}
+
+/** Whether a reader sees anything of a text: a letter, digit or sign, not white space, joiners and marks alone. */
+export function isVisible(text: string): boolean {
+  return VISIBLE.test(text);
 }
 
 /** How many Unicode code points a text has, as JSON Schema counts its length. */

@@ -1,13 +1,24 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CliFolder, outcomeOf } from '../support/cli';
+import { CliFolder, outcomeOf, type CliResult } from '../support/cli';
 
 const SEED = resolve(__dirname, '../fixtures/seed-brief.txt');
 
 /** A made-up story. */
 function story(slug: string, more: object = {}): string {
   return JSON.stringify({ format: 'newsgraph-story/1', slug, title: `About ${slug}`, summary: `Of ${slug}.`, ...more });
+}
+
+/** Runs what a shell makes of the script, in which `"$@"` is the command. */
+function runShell(folder: CliFolder, script: string, env: Record<string, string>): Promise<CliResult> {
+  const child = spawn('sh', ['-c', script, 'sh', process.execPath, ...folder.argumentsOf([])], {
+    cwd: folder.path,
+    env: { PATH: process.env['PATH'], TSX_TSCONFIG_PATH: resolve(__dirname, '../../tsconfig.json'), ...env },
+  });
+  child.stdin.end();
+  return outcomeOf(child);
 }
 
 jest.setTimeout(120_000);
@@ -63,6 +74,35 @@ describe('the commands', () => {
 
     expect(result).toMatchObject({ code: 0, stdout: expect.stringMatching(/1 created.*\ndry run: nothing was kept\n$/s) });
     expect(JSON.parse(stats.stdout)).toMatchObject({ stories: 0 });
+  });
+
+  it('import --dry-run tells of documents of one story what the import would', async () => {
+    const stdin = [story('rep', { title: 'A' }), story('rep', { title: 'B' }), story('rep', { title: 'B' })].join('\n');
+
+    const rehearsed = await folder.run(['import', '-', '--dry-run'], { stdin });
+    const done = await folder.run(['import', '-'], { stdin });
+
+    expect(rehearsed.stdout).toBe(`${done.stdout}dry run: nothing was kept\n`);
+    expect(done.stdout).toBe('created   rep\nupdated   rep\nunchanged rep\n3 documents: 1 created, 1 updated, 1 unchanged, 0 failed\n');
+  });
+
+  it('import takes what it is told of the one document of a pipe, which can be read but once', async () => {
+    const { code, stdout, stderr } = await runShell(folder, 'cat "$SEED" | "$@" import /dev/stdin --slug told', { SEED });
+
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'created   told\n1 document: 1 created, 0 updated, 0 unchanged, 0 failed; 1 warning\n' });
+    expect(stderr).toMatch(/^\/dev\/stdin:32:1: warning: .* \[TRUNCATED\]\n$/);
+  });
+
+  it('import does not say that there were no documents where the store failed', async () => {
+    // Given
+    writeFileSync(join(folder.path, 'one.story.json'), story('one', { background: 'word '.repeat(200_000) }));
+    const env = { DATABASE_URL: 'sqlite:store.db' };
+    await folder.run(['migrate', 'up'], { env });
+    // When: no file may grow beyond 64 KiB, which has no room for the story
+    const failed = await runShell(folder, 'ulimit -f 128; "$@" import one.story.json', env);
+    // Then
+    expect(failed).toMatchObject({ code: 1, stdout: '0 documents: 0 created, 0 updated, 0 unchanged, 0 failed\n' });
+    expect(failed.stderr).toMatch(/^newsgraph: [^\n]*\n$/);
   });
 
   it('import takes what it is told of the one document of standard input', async () => {
@@ -157,6 +197,34 @@ describe('the commands', () => {
 
     expect(mixed).toEqual({ code: 1, stdout: 'removed a\n', stderr: 'newsgraph: there is no story "nope"\n' });
     expect(well).toEqual({ code: 0, stdout: 'removed b\n', stderr: '' });
+  });
+
+  it('remove takes ids, which mean the same story when its slug has passed to another', async () => {
+    // Given two stories of one title, of which one has the plain slug
+    const live = ['one', 'two'].map((name) => JSON.stringify({ title: 'Live', url: `https://live.example/${name}`, summary: name }));
+    const imported = await folder.run(['import', '-', '--json'], { stdin: live.join('\n') });
+    const documents = imported.stdout.split('\n').slice(0, 2).map((line) => JSON.parse(line) as { id: string; slug: string });
+    const { id } = documents.find(({ slug }) => slug === 'live') ?? { id: 'none has the plain slug' };
+    // When
+    const first = await folder.run(['remove', id]);
+    const again = await folder.run(['remove', id]);
+    const exported = await folder.run(['export', '--filter', 'slug=live']);
+    const mixed = await folder.run(['remove', id, 'live', 'T_____a_topic_s_id__x']);
+    // Then the other has it now, and is there until its slug is named
+    expect(first).toEqual({ code: 0, stdout: 'removed live\n', stderr: '' });
+    expect(again).toEqual({ code: 1, stdout: '', stderr: `newsgraph: there is no story "${id}"\n` });
+    expect(JSON.parse(exported.stdout)).toMatchObject({ title: 'Live' });
+    expect(mixed).toEqual({
+      code: 1,
+      stdout: 'removed live\n',
+      stderr: `newsgraph: there is no story "${id}"\nnewsgraph: there is no story "T_____a_topic_s_id__x"\n`,
+    });
+  });
+
+  it('remove warns of slugs that pass on', async () => {
+    const { stdout } = await folder.run(['remove', '--help']);
+
+    expect(stdout).toContain('A slug that was made from a title may pass to another story');
   });
 
   it('stats counts, for people and for programs', async () => {

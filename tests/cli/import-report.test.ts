@@ -11,8 +11,8 @@ describe('ImportReport', () => {
     for (let index = 0; index < 10; index += 1) few.add(WELL);
     for (let index = 0; index < 11; index += 1) many.add(WELL);
 
-    expect(few.conclusion(false)).toHaveLength(11);
-    expect(many.conclusion(false)).toEqual(['11 documents: 11 created, 0 updated, 0 unchanged, 0 failed']);
+    expect(few.conclusion({ isDryRun: false, isWhole: true })).toHaveLength(11);
+    expect(many.conclusion({ isDryRun: false, isWhole: true })).toEqual(['11 documents: 11 created, 0 updated, 0 unchanged, 0 failed']);
   });
 
   it('shows the first 50 warnings and counts them all', () => {
@@ -23,13 +23,19 @@ describe('ImportReport', () => {
 
     expect(shown).toHaveLength(50);
     expect(shown[0]).toBe('a.txt: warning: m [W]');
-    expect(report.conclusion(false).at(-1)).toBe(
+    expect(report.conclusion({ isDryRun: false, isWhole: true }).at(-1)).toBe(
       '3 documents: 3 created, 0 updated, 0 unchanged, 0 failed; 60 warnings, the first 50 shown',
     );
   });
 
+  it('does not say that nothing was found where something else ended the import', () => {
+    expect(new ImportReport().conclusion({ isDryRun: false, isWhole: false })).toEqual([
+      '0 documents: 0 created, 0 updated, 0 unchanged, 0 failed',
+    ]);
+  });
+
   it('says what is looked for when nothing was found', () => {
-    expect(new ImportReport().conclusion(true)).toEqual([
+    expect(new ImportReport().conclusion({ isDryRun: true, isWhole: true })).toEqual([
       'no documents: folders are searched for .txt, .story.json and .stories.jsonl files',
     ]);
   });

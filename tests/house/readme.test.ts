@@ -1,4 +1,4 @@
-/** The README's own words, run: its queries, its programs, its commands. */
+/** The README's own words, run: its queries, its programs and those of other pages, its commands. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,11 @@ import { textOf } from './support/repository';
 import { runNode, runNpm } from './support/run-tool';
 
 const blocks = codeBlocks(textOf('README.md'));
-const programs = [...blocks, ...codeBlocks(textOf('docs/server.md'))].filter(({ language }) => language === 'ts');
+const programs = [...blocks, ...['docs/server.md', 'docs/embedding.md'].flatMap((page) => codeBlocks(textOf(page)))]
+  .filter(({ language }) => language === 'ts')
+  .map((block, index) => ({ ...block, file: `program-${index}` }));
+/** Those that end by themselves, and under which stands what they print. */
+const printing = programs.filter(({ next }) => next?.language === 'text');
 const commands = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.trim().split('\n'));
 
 /** What stands under a block, which must be of this language. */
@@ -46,24 +50,27 @@ describe("the README's programs and commands", () => {
     mkdirSync(path.join(folder, 'node_modules'));
     symlinkSync(ROOT, path.join(folder, 'node_modules/newsgraph'), 'dir');
     symlinkSync(path.join(ROOT, 'examples'), path.join(folder, 'examples'), 'dir');
-    for (const [index, { text }] of programs.entries()) writeFileSync(path.join(folder, `program-${index}.mts`), text);
+    for (const { file, text } of programs) writeFileSync(path.join(folder, `${file}.mts`), text);
   }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('compile as they stand', async () => {
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
     const options = ['--strict', '--target', 'es2023', '--module', 'nodenext', '--types', 'node', '--typeRoots', path.join(ROOT, 'node_modules/@types')];
-    const files = programs.map((_, index) => `program-${index}.mts`);
+    const files = programs.map(({ file }) => `${file}.mts`);
     expect(await runNode([tsc, ...options, ...files], { cwd: folder })).toEqual({ status: 0, stdout: '', stderr: '' });
   }, 120_000);
 
-  it('print what is shown', async () => {
-    const [embedded] = programs;
-    if (embedded === undefined) throw new Error('the README has no program');
-    const { stdout, stderr } = await runNode(['program-0.mjs'], { cwd: folder });
+  it.each(printing)('print what is shown ($file)', async (program) => {
+    const { stdout, stderr } = await runNode([`${program.file}.mjs`], { cwd: folder });
     expect(stderr).toBe('');
-    expect(stdout).toBe(resultOf(embedded, 'text'));
+    expect(stdout).toBe(resultOf(program, 'text'));
   }, 60_000);
+
+  it('are there', () => {
+    expect(printing.map(({ file }) => file)).toContain('program-0');
+    expect(printing).toHaveLength(2);
+  });
 
   it('do what they are there for, one after the other', async () => {
     const main = path.join(ROOT, 'dist/cli/main.js');

@@ -2,6 +2,7 @@ import type { NormalisedStory } from '../../src/domain/normalised-story';
 import type { StoryDraft } from '../../src/domain/story-draft';
 import { importDocuments, type ImportResult } from '../../src/ingest/import-documents';
 import type { ReadDocument } from '../../src/ingest/read-documents';
+import { SeveralDocumentsError } from '../../src/ingest/several-documents-error';
 import { openStore, type NewsStore } from '../../src/store';
 import { numberedDraft } from '../support/numbered-drafts';
 
@@ -98,6 +99,30 @@ describe('importing', () => {
 
     expect(await sourcesOf(results)).toEqual(['document 1 created', 'document 2 updated']);
     for await (const { title } of store.stories()) expect(title).toBe('After');
+  });
+
+  it('tells in a dry run what would become of documents of one story', async () => {
+    // Given a story that is kept, and documents of it and of another one, each more than once
+    const [kept, other] = drafts(2);
+    if (kept === undefined || other === undefined) throw new Error('two drafts were made');
+    await sourcesOf(importDocuments(read([kept]), store));
+    const documents = [other, { ...other, title: 'After' }, { ...other, title: 'After' }, kept, { ...kept, title: 'After' }, kept];
+    // When
+    const rehearsed = await sourcesOf(importDocuments(read(documents), store, { dryRun: true, batchSize: 2 }));
+    const { stories } = await store.stats();
+    const done = await sourcesOf(importDocuments(read(documents), store, { batchSize: 2 }));
+    // Then
+    expect(rehearsed).toEqual(['created', 'updated', 'unchanged', 'unchanged', 'updated', 'updated'].map((status, index) => `document ${index + 1} ${status}`));
+    expect(stories).toBe(1);
+    expect(done).toEqual(rehearsed);
+  });
+
+  it('keeps one document that is to be the only one, and none of more', async () => {
+    await expect(sourcesOf(importDocuments(read(drafts(2)), store, { onlyOne: true, batchSize: 1 }))).rejects.toThrow(SeveralDocumentsError);
+    expect((await store.stats()).stories).toBe(0);
+
+    expect(await sourcesOf(importDocuments(read(drafts(1)), store, { onlyOne: true }))).toEqual(['document 1 created']);
+    expect(await sourcesOf(importDocuments(read([]), store, { onlyOne: true }))).toEqual([]);
   });
 
   it('puts fewer long documents into a batch', async () => {

@@ -113,6 +113,30 @@ describe('readDocuments', () => {
     expect(await read(sources)).toEqual(sources.map((_, i) => `${i}.story.json:1 T${i}`));
   });
 
+  it('keeps a first line that is broken to itself, with a telling name or without one', async () => {
+    const good = `${storyOf('B')}\n${storyOf('C')}\n`;
+    const sources = [put('a', `{"summary":"x",}\n${good}`), put('b.stories.jsonl', `the tail of a cut line"}\n${good}`)];
+    expect(await read([...sources, '-'], { stdin: pieces('{"summary":"x",}\n', good) })).toEqual([
+      ...['a:1 JSON_INVALID', 'a:2 B', 'a:3 C'],
+      ...['b.stories.jsonl:1 JSON_INVALID', 'b.stories.jsonl:2 B', 'b.stories.jsonl:3 C'],
+      ...['-:1 JSON_INVALID', '-:2 B', '-:3 C'],
+    ]);
+  });
+
+  it('keeps another format to its line, and takes it where a story holds it', async () => {
+    const lines = [
+      storyOf('A', { 'x-ld': { '@context': 'https://schema.org' } }),
+      '{"@context":"https://schema.org","@type":"NewsArticle"}',
+      storyOf('C', { 'x-raw': { body_text: 'b' } }),
+    ];
+    const documents = await collected(readDocuments([put('a.stories.jsonl', lines.join('\n'))]));
+    expect(documents.map(inWords)).toEqual(['a.stories.jsonl:1 A', 'a.stories.jsonl:2 FORMAT_UNKNOWN', 'a.stories.jsonl:3 C']);
+    expect(documents[1]?.result).toMatchObject({
+      message: 'found a JSON-LD document; newsgraph reads story documents (.story.json, .stories.jsonl) and plain-text briefs (.txt)',
+      position: { line: 2, column: null, path: null },
+    });
+  });
+
   it('names the line of the file in the message', async () => {
     const path = put('a.stories.jsonl', `${storyOf('A')}\n{"summary":"x","titel":"y"}\n`);
     const documents = await collected(readDocuments([path]));

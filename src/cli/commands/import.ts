@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { DocumentError, type DocumentOptions, type ImportResult, type Newsgraph } from '../../newsgraph';
+import { DocumentError, SeveralDocumentsError, type DocumentOptions, type ImportResult, type Newsgraph } from '../../newsgraph';
 import { AlreadyTold, UsageError } from '../failure';
 import { examples } from '../help';
 import { ImportReport } from '../import-report';
 import { Output } from '../output';
 import { ProgressBar } from '../progress-bar';
-import { checkDocumentOptions, requireSingleDocument } from '../single-document';
+import { checkDocumentOptions, flagsOf } from '../single-document';
 import { endNow, firstStopSignal } from '../stop-signals';
 import { withNewsgraph } from '../with-newsgraph';
 
@@ -26,7 +26,7 @@ export function importCommand(): Command {
     .option('--language <tag>', 'language of the one document, as a BCP 47 tag')
     .option('--published-at <instant>', 'when the one document was published, as 2026-01-31T09:30:00Z or a date')
     .option('--outlets <file>', 'JSON file with outlets of yours, known beside the shipped ones')
-    .option('--dry-run', 'tell what would become of the documents, and keep nothing')
+    .option('--dry-run', 'tell what would become of the documents, and keep none; makes or migrates the store as every command does')
     .option('--json', 'one JSON object a document, and one with the sums at the end')
     .addHelpText(
       'after',
@@ -57,25 +57,39 @@ async function importSources(
   { dryRun, ...documentOptions }: DocumentOptions & { dryRun: boolean },
   json: boolean,
 ): Promise<void> {
-  const sources = await requireSingleDocument(newsgraph, paths, documentOptions);
+  const flags = flagsOf(documentOptions);
   const bar = process.stderr.isTTY ? new ProgressBar(process.stderr) : null;
-  const results = newsgraph.importFiles(sources.paths, {
+  const results = newsgraph.importFiles(paths, {
     ...documentOptions,
     dryRun,
+    onlyOne: flags.length > 0,
     signal: stopSignal(),
-    stdin: sources.stdin,
     onProgress: (progress) => bar?.read(progress),
   });
   const report = new ImportReport();
   const output = new Output(process.stdout);
+  const conclude = async (isWhole: boolean): Promise<void> => {
+    bar?.clear();
+    await output.write(
+      json ? `${JSON.stringify({ summary: { ...report.summary, dryRun } })}\n` : lines(report.conclusion({ isDryRun: dryRun, isWhole })),
+    );
+  };
   try {
     await tell(results, report, { bar, json: json ? output : null });
-  } finally {
-    // Also when the import was stopped or the store has gone away: what was kept until then is kept.
-    bar?.clear();
-    await output.write(json ? `${JSON.stringify({ summary: { ...report.summary, dryRun } })}\n` : lines(report.conclusion(dryRun)));
+  } catch (error) {
+    if (error instanceof SeveralDocumentsError) throw severalDocuments(flags, bar);
+    // The import was stopped or the store has gone away: what was kept until then is kept.
+    await conclude(false);
+    throw error;
   }
+  await conclude(true);
   if (report.summary.failed > 0) throw new AlreadyTold();
+}
+
+/** Nothing was done, so that there is nothing to conclude. */
+function severalDocuments(flags: readonly string[], bar: ProgressBar | null): UsageError {
+  bar?.clear();
+  return new UsageError(`${flags.join(', ')}: for one document only, and more than one came`);
 }
 
 /** Aborted at the first SIGINT or SIGTERM; a second one ends the process. */

@@ -1,4 +1,5 @@
-/** What an input is that newsgraph does not read, told by how it begins. */
+/** What an input is that newsgraph does not read: files by how they begin, JSON objects by their outer keys. */
+import { DocumentError } from '../document';
 
 /** First bytes of the files that people hand in by mistake. */
 const MAGIC_BYTES: readonly { what: string; bytes: Buffer; at: number }[] = [
@@ -37,12 +38,17 @@ const ROOT_ELEMENTS: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** Other formats of news that are JSON objects too. The keys' quotes are not escaped, so no text of a story matches. */
-const JSON_FORMATS: readonly { what: string; key: RegExp }[] = [
-  { what: 'a JSON Feed', key: /"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org/ },
-  { what: 'a JSON-LD document', key: /"@context"\s*:/ },
-  { what: 'an IPTC ninjs document', key: /"(?:body_x?html|body_text|bodies|representationtype)"\s*:|"name"\s*:\s*"ninjs"/ },
+/** Other formats of news that are JSON objects too, by keys that no story document has. */
+const JSON_FORMATS: readonly { what: string; isIt: (keys: ReadonlyMap<string, unknown>) => boolean }[] = [
+  { what: 'a JSON Feed', isIt: (keys) => /^https?:\/\/jsonfeed\.org/.test(String(keys.get('version'))) },
+  { what: 'a JSON-LD document', isIt: (keys) => keys.has('@context') },
+  { what: 'an IPTC ninjs document', isIt: (keys) => NINJS_KEYS.some((key) => keys.has(key)) || namesNinjs(keys.get('standard')) },
 ];
+
+/** Of some version of ninjs; one without a body still says when its version was made. */
+const NINJS_KEYS = ['body_html', 'body_xhtml', 'body_text', 'bodies', 'representationtype', 'versioncreated', 'versionCreated'] as const;
+
+const WHAT_IS_READ = 'newsgraph reads story documents (.story.json, .stories.jsonl) and plain-text briefs (.txt)';
 
 /** Enough for any prologue; bounds the cost of looking for the root element. */
 const MARKUP_LENGTH = 4096;
@@ -63,10 +69,31 @@ export function markupKind(text: string): string | null {
   return known ?? (start.startsWith('<?xml') ? 'an XML document' : null);
 }
 
-/** The kind of JSON object that a text begins, where it is another format's; null where it may be a story document. */
-export function foreignJsonKind(text: string): string | null {
-  if (/"format"\s*:\s*"newsgraph-story\//.test(text)) return null;
-  return JSON_FORMATS.find(({ key }) => key.test(text))?.what ?? null;
+/**
+ * The kind of document that a JSON value is, where it is another format's; null where it may be meant as a story document.
+ * Only its own keys tell: an `x-` key of a story may hold a document of any format.
+ */
+export function foreignJsonKind(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const keys = new Map<string, unknown>(Object.entries(value));
+  if (String(keys.get('format')).startsWith('newsgraph-story/')) return null;
+  return JSON_FORMATS.find(({ isIt }) => isIt(keys))?.what ?? null;
+}
+
+/** The error for an input, or a line of one, that is something else; `line` where it is known. */
+export function unknownFormat(what: string, line: number | null = null): DocumentError {
+  const position = line === null ? null : { line, column: null, path: null };
+  return new DocumentError('FORMAT_UNKNOWN', `found ${what}; ${WHAT_IS_READ}`, position);
+}
+
+/** The error for an input that holds nothing. */
+export function emptyDocument(): DocumentError {
+  return new DocumentError('DOCUMENT_EMPTY', `found nothing (0 characters); ${WHAT_IS_READ}`);
+}
+
+/** ninjs 2 and later name themselves: `"standard": { "name": "ninjs" }`. */
+function namesNinjs(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'name' in value && value.name === 'ninjs';
 }
 
 function magic(what: string, text: string, at = 0): { what: string; bytes: Buffer; at: number } {

@@ -4,7 +4,8 @@ import { decodeText } from '../encoding';
 import type { DocumentOrigin } from '../origin';
 import type { OutletDictionary } from '../outlets';
 import { parseBrief } from './brief';
-import { binaryKind, foreignJsonKind, markupKind } from './foreign';
+import { binaryKind, emptyDocument, markupKind, unknownFormat } from './foreign';
+import { holdsStoryLine, isOneJson, isWholeObject } from './json-lines';
 import { checkExportable, parseStoryDocument } from './story-document';
 
 /** `story-document`: one story as JSON; `story-lines`: one story document a line; `brief`: plain text. */
@@ -24,28 +25,31 @@ export const MAX_BRIEF_BYTES = 1024 * 1024;
 
 const LINES_NAME = /\.(?:jsonl|ndjson)$/i;
 const WHITE_START = /^[\s\uFEFF]+/;
-const WHAT_IS_READ = 'newsgraph reads story documents (.story.json, .stories.jsonl) and plain-text briefs (.txt)';
+const JSON_LIST = /^\[\s*[[{\]]/;
 
 /**
  * The format of an input by its first bytes (`DETECTION_LENGTH` of them, or all) and, for what they leave open, its name.
- * Throws `DocumentError` `DOCUMENT_EMPTY`, or `FORMAT_UNKNOWN` with what was found and what is read.
+ * Throws `DocumentError` `DOCUMENT_EMPTY`, or `FORMAT_UNKNOWN` with what was found and what is read. JSON of another format
+ * is told where it is parsed: by then its keys are known from those of what it holds.
  */
 export function detectFormat(head: Buffer, name = ''): DocumentFormat {
   const binary = binaryKind(head);
   if (binary !== null) throw unknownFormat(binary);
-  const text = beginningOf(head);
-  if (text === '') {
-    // An export of nothing is a file of no lines.
-    if (LINES_NAME.test(name)) return 'story-lines';
-    throw new DocumentError('DOCUMENT_EMPTY', `found nothing (0 characters); ${WHAT_IS_READ}`);
-  }
+  const isNamedLines = LINES_NAME.test(name);
+  const text = beginningOf(head, isNamedLines);
+  // An export of nothing is a file of no lines.
+  if (text === '' && isNamedLines) return 'story-lines';
+  if (text === '') throw emptyDocument();
+  // Whatever stands before it, maybe the tail of a line that was cut: where a whole story has a line, lines are read.
+  const hasStoryLine = holdsStoryLine(text);
   const markup = markupKind(text);
-  if (markup !== null) throw unknownFormat(markup);
-  if (/^\[\s*[[{\]]/.test(text)) throw unknownFormat('a JSON list (give one object a file, or one a line)');
-  if (!text.startsWith('{')) return 'brief';
-  const json = foreignJsonKind(text);
-  if (json !== null) throw unknownFormat(json);
-  return jsonFormat(text, name);
+  if (markup !== null && !(isNamedLines && hasStoryLine)) throw unknownFormat(markup);
+  const isWhole = head.length < DETECTION_LENGTH;
+  if (JSON_LIST.test(text) && !(hasStoryLine && !isOneJson(text, isWhole))) {
+    throw unknownFormat('a JSON list (give one object a file, or one a line)');
+  }
+  if (text.startsWith('{')) return jsonFormat(text, { isNamedLines, hasStoryLine, isWhole });
+  return isNamedLines || hasStoryLine ? 'story-lines' : 'brief';
 }
 
 /**
@@ -69,34 +73,30 @@ export function refuseTooLarge(length: number, format: DocumentFormat): void {
   throw new DocumentError('DOCUMENT_TOO_LARGE', `too large: ${what} may have ${limit / 1024 / 1024} MiB${hint}`);
 }
 
+/** What is known of a text that begins with a brace. */
+interface Beginning {
+  isNamedLines: boolean;
+  hasStoryLine: boolean;
+  /** It is the whole text, not its beginning alone. */
+  isWhole: boolean;
+}
+
 /** One document, or one a line? A compact document on a single line is read alike as either. */
-function jsonFormat(text: string, name: string): DocumentFormat {
+function jsonFormat(text: string, { isNamedLines, hasStoryLine, isWhole }: Beginning): DocumentFormat {
   const lineEnd = text.indexOf('\n');
   if (lineEnd === -1 || text.slice(lineEnd).trim() === '') return 'story-lines';
   const firstLine = text.slice(0, lineEnd).trim();
   if (isWholeObject(firstLine)) return 'story-lines';
-  // A broken first line must not make one story of a thousand.
-  return LINES_NAME.test(name) && firstLine !== '{' ? 'story-lines' : 'story-document';
-}
-
-function isWholeObject(line: string): boolean {
-  if (!line.endsWith('}')) return false;
-  try {
-    JSON.parse(line);
-    return true;
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
-  }
+  // A broken first line must not make one story of a thousand, nor a broken document a thousand bad lines.
+  const mayBeLines = hasStoryLine || (isNamedLines && firstLine !== '{');
+  return mayBeLines && !isOneJson(text, isWhole) ? 'story-lines' : 'story-document';
 }
 
 /** The beginning as text, without white space and byte order mark before it. Throws for bytes that are no text. */
-function beginningOf(head: Buffer): string {
+function beginningOf(head: Buffer, isNamedLines: boolean): string {
   const text = head.toString('utf8').replace(WHITE_START, '');
-  // A zero byte in JSON is its line's fault alone. Elsewhere only UTF-16 holds them and is text all the same.
-  return text.startsWith('{') || !head.includes(0) ? text : decodeText(head).text.replace(WHITE_START, '');
-}
-
-function unknownFormat(what: string): DocumentError {
-  return new DocumentError('FORMAT_UNKNOWN', `found ${what}; ${WHAT_IS_READ}`);
+  if (!head.includes(0)) return text;
+  // A zero byte in a line is that line's fault alone. Elsewhere only UTF-16 holds them and is text all the same.
+  if (text.startsWith('{') || (isNamedLines && holdsStoryLine(text))) return text;
+  return decodeText(head).text.replace(WHITE_START, '');
 }

@@ -1,6 +1,7 @@
 /** What a store can keep: checked before anything is written, so that a fault names its place in the document. */
 import { SECTION_KINDS, sectionOf, type StoryDraft, textOf } from '../../domain/story-draft';
 import { DocumentError } from '../document';
+import { isVisible } from '../values';
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MAX_SLUG_LENGTH = 200;
@@ -57,16 +58,16 @@ export function checkDraft(draft: StoryDraft): void {
     if (perspective.outlets.length === 0) {
       throw problem('OUTLETS_MISSING', 'a perspective is of at least one outlet', path);
     }
-    perspective.outlets.forEach(({ name }, outlet) => checkName(name, `${path}[${outlet}].name`));
+    perspective.outlets.forEach((outlet, at) => checkNames(outlet, `${path}[${at}]`));
   });
   draft.questions.forEach(({ title }, place) => checkName(title, `$.questions[${place}].title`));
-  draft.topics.forEach(({ name }, place) => checkName(name, `$.topics[${place}].name`));
+  draft.topics.forEach((topic, place) => checkNames(topic, `$.topics[${place}]`));
   checkName(draft.title, '$.title');
 }
 
 function checkSections(draft: StoryDraft): void {
   const summary = sectionOf(draft, 'SUMMARY');
-  if (summary === null || textOf(summary).trim() === '') {
+  if (summary === null || !isVisible(textOf(summary))) {
     throw problem('SUMMARY_MISSING', 'a story has a summary', '$.sections');
   }
   for (const kind of SECTION_KINDS) {
@@ -75,8 +76,13 @@ function checkSections(draft: StoryDraft): void {
   }
 }
 
+function checkNames({ name, aliases }: { readonly name: string; readonly aliases: readonly string[] }, path: string): void {
+  checkName(name, `${path}.name`);
+  aliases.forEach((alias, at) => checkName(alias, `${path}.aliases[${at}]`));
+}
+
 function checkName(name: string, path: string): void {
-  if (name.trim() === '') throw problem('NAME_EMPTY', 'a name or title has at least one visible character', path);
+  if (!isVisible(name)) throw problem('NAME_EMPTY', 'a name or title has at least one visible character', path);
 }
 
 interface Fault {

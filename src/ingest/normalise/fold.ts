@@ -8,7 +8,7 @@ import { transliterate } from 'transliteration';
 const TRADE_MARKS = /[\u00a9\u00ae\u2122]/gu;
 
 /** Accents over Latin and Greek letters are a matter of style; in other scripts marks make other letters. */
-const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}]\p{M}*)\p{M}/gu;
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
 
 /** Vowel points, which Hebrew and Arabic print or leave out. */
 const VOWEL_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]/gu;
@@ -49,7 +49,7 @@ export function fold(text: string): string {
     .replace(APOSTROPHES, '')
     .normalize('NFKD')
     .toLowerCase()
-    .replace(ACCENTS, '')
+    .replace(ACCENTS, '$1')
     .replace(VOWEL_POINTS, '')
     .replace(SHARP, ' sharp ')
     .replace(SYMBOLS, (symbol) => ` ${WORDS[symbol] ?? ''} `)

@@ -1,5 +1,5 @@
 import { DocumentError } from '../../../src/ingest/document';
-import { detectFormat, type DocumentFormat, MAX_BRIEF_BYTES, MAX_STORY_DOCUMENT_BYTES, parseDocument } from '../../../src/ingest/formats';
+import { DETECTION_LENGTH, detectFormat, type DocumentFormat, MAX_BRIEF_BYTES, MAX_STORY_DOCUMENT_BYTES, parseDocument } from '../../../src/ingest/formats';
 
 const story = JSON.stringify({ format: 'newsgraph-story/1', summary: 'x "@context": y' });
 const prettyStory = JSON.stringify({ summary: 'x', topics: [{ name: 'a' }] }, null, 2);
@@ -26,7 +26,19 @@ describe('detectFormat', () => {
     ['lines of which the first is broken', `{"summary": oops\n${story}`, 'a.stories.jsonl', 'story-lines'],
     ['a first line longer than the head', `{"summary":"${'x'.repeat(1000)}`, undefined, 'story-lines'],
     ['lines of which the first has a comma too many', `{"summary":"x",}\n${story}`, 'a.stories.jsonl', 'story-lines'],
-    ['the same without a name', `{"summary":"x",}\n${story}`, undefined, 'story-document'],
+    ['the same without a name', `{"summary":"x",}\n${story}`, undefined, 'story-lines'],
+    ['lines of which the first is cut', `{"summary":"x","topics":[\n${story}\n`, undefined, 'story-lines'],
+    ['lines of which the first is a brace', `{\n${story}`, undefined, 'story-lines'],
+    ['lines of which the first is the tail of another', `of a line"}\n${story}\n`, undefined, 'story-lines'],
+    ['lines of which the first is null', `null\n${story}`, 'a.stories.jsonl', 'story-lines'],
+    ['lines of which the first begins a list', `[{"summary":"x"},\n${story}\n${story}`, 'a.ndjson', 'story-lines'],
+    ['lines of which the first is markup', `<html>\n${story}`, 'a.stories.jsonl', 'story-lines'],
+    ['lines of which the first holds a zero byte', `a\0b\n${story}`, 'a.stories.jsonl', 'story-lines'],
+    ['text under a name of lines', 'a,b,c\n1,2,3', 'a.jsonl', 'story-lines'],
+    ['one object over lines that are not indented', `{"summary":"x","x-of":[\n${story},\n${story}\n]}`, 'a.jsonl', 'story-document'],
+    ['the beginning of one', `{"summary":"x","x-of":[\n${story}\n,"${'y'.repeat(DETECTION_LENGTH)}"]}`, undefined, 'story-document'],
+    ['one object that is broken over its lines', prettyStory.replace('"name"', 'name'), undefined, 'story-document'],
+    ['the same, not indented', `{\n"topics":[\n{"name":"a"}\n{"name":"b"}\n]}`, 'a.stories.jsonl', 'story-document'],
     ['lines with a zero byte in one', `${story}\n{"summary":"\0"}\n`, undefined, 'story-lines'],
     ['an empty file of lines', '', 'a.stories.jsonl', 'story-lines'],
     ['plain text', "What's happened\nA strike.", undefined, 'brief'],
@@ -34,7 +46,7 @@ describe('detectFormat', () => {
     ['text that begins with a bracket', "[Updated] What's happened", undefined, 'brief'],
     ['text that begins with a comparison', '< 5 percent', undefined, 'brief'],
   ])('takes %s', (_what, head, name, format) => {
-    expect(detectFormat(Buffer.from(head), name)).toBe(format);
+    expect(detectFormat(Buffer.from(head).subarray(0, DETECTION_LENGTH), name)).toBe(format);
   });
 
   it('takes text in UTF-16', () => {
@@ -64,9 +76,8 @@ describe('detectFormat', () => {
     ['XML', '<?xml version="1.0"?><recipe/>', 'FORMAT_UNKNOWN found an XML document'],
     ['RSS in UTF-16', Buffer.from('\uFEFF<?xml version="1.0"?><rss version="2.0">', 'utf16le'), 'FORMAT_UNKNOWN found an RSS feed'],
     ['a JSON list', '[ {"summary":"x"}]', 'FORMAT_UNKNOWN found a JSON list (give one object a file, or one a line)'],
-    ['JSON Feed', '{"version": "https://jsonfeed.org/version/1.1","items":[]}', 'FORMAT_UNKNOWN found a JSON Feed'],
-    ['JSON-LD', '{ "@context": "https://schema.org", "@type": "NewsArticle" }', 'FORMAT_UNKNOWN found a JSON-LD document'],
-    ['ninjs', '{"uri":"x","body_text":"y"}', 'FORMAT_UNKNOWN found an IPTC ninjs document'],
+    ['a JSON list with a story a line', `[\n${story},\n${story}\n]`, 'FORMAT_UNKNOWN found a JSON list (give one object a file, or one a line)'],
+    ['HTML that holds a story', `<html><script>\n${story}\n</script>`, 'FORMAT_UNKNOWN found an HTML page'],
   ])('refuses %s', (_what, head, refusal) => {
     expect(refusalOf(typeof head === 'string' ? Buffer.from(head, head.startsWith('\uFEFF') ? 'utf8' : 'latin1') : head)).toBe(refusal);
   });
@@ -107,6 +118,32 @@ describe('parseDocument', () => {
     ['brief', MAX_BRIEF_BYTES, 'too large: a brief may have 1 MiB'],
   ] as const)('refuses a %s beyond its size', (format, limit, message) => {
     expect(faultOf(Buffer.alloc(limit + 1, ' '), format)).toBe(`DOCUMENT_TOO_LARGE ${message}`);
+  });
+
+  it.each([
+    ['JSON Feed', '{"version": "https://jsonfeed.org/version/1.1","items":[]}', 'a JSON Feed'],
+    ['JSON-LD', '{ "@context": "https://schema.org", "@type": "NewsArticle" }', 'a JSON-LD document'],
+    ['JSON-LD with a summary', '{"summary":"x","@context":"https://schema.org"}', 'a JSON-LD document'],
+    ['ninjs', '{"uri":"x","body_text":"y"}', 'an IPTC ninjs document'],
+    ['ninjs without a text', '{"uri":"x","versionCreated":"2026-01-31T00:00:00Z"}', 'an IPTC ninjs document'],
+    ['ninjs by its name', '{"standard":{"name":"ninjs","version":"3.1"}}', 'an IPTC ninjs document'],
+  ])('refuses %s by its outer keys', (_what, document, found) => {
+    expect(faultOf(Buffer.from(document), 'story-document')).toBe(
+      `FORMAT_UNKNOWN found ${found}; newsgraph reads story documents (.story.json, .stories.jsonl) and plain-text briefs (.txt)`,
+    );
+  });
+
+  it.each([
+    ['JSON-LD', { 'x-ld': { '@context': 'https://schema.org' } }],
+    ['ninjs', { 'x-raw': { body_text: 'b', standard: { name: 'ninjs' } } }],
+    ['JSON Feed', { 'x-feed': { version: 'https://jsonfeed.org/version/1.1' } }],
+  ])('takes a story that holds %s under a key of its own', (_what, extra) => {
+    expect(faultOf(Buffer.from(JSON.stringify({ title: 'T', summary: 'x', ...extra })), 'story-document')).toBe('taken: T');
+  });
+
+  it('says of a story document what is wrong with it, whatever its keys', () => {
+    const document = '{"format":"newsgraph-story/1","summary":"x","@context":"y"}';
+    expect(faultOf(Buffer.from(document), 'story-document')).toMatch(/^STORY_DOCUMENT_INVALID .*unknown property "@context"/);
   });
 
   it('takes no brief that no story document could give back', () => {

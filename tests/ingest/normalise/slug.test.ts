@@ -36,6 +36,13 @@ describe('fold', () => {
   });
 });
 
+describe('fold of a long run of marks', () => {
+  it.each([['a', 'a'], ['', ''], ['ب', 'ب']])('takes a time that grows as the run does, after %j', (letter, expected) => {
+    // Were each mark to look back over those before it, this would take minutes.
+    expect(fold(letter + '\u0301'.repeat(200_000)).startsWith(expected)).toBe(true);
+  });
+});
+
 describe('slugOf', () => {
   it.each([
     ['The Federal Reserve', 'the-federal-reserve'],
@@ -43,6 +50,9 @@ describe('slugOf', () => {
     ['C++', 'c-plus-plus'],
     ['北京', 'bei-jing-68c77e1551'],
     ['Москва', 'moskva-4ed0608556'],
+    ['القاهرة', 'lqhr-972ecc0cbd'],
+    ['दिल्ली', 'dillii-4210381244'],
+    ['서울', 'seoul-ca6c419327'],
     ['🎉', '6146299cd5'],
     ['???', 'a03b221c6c'],
     ['!!!', 'e84c538e7f'],
@@ -81,6 +91,14 @@ describe('titleSlugOf', () => {
     ['Rebuilt in 1a2b3c4d', 'rebuilt-in-1a2b3c4d-'],
   ])('makes %j into a readable slug', (title, slug) => {
     expect(titleSlugOf(title).startsWith(slug)).toBe(true);
+  });
+
+  it.each([
+    ['القاهرة تستيقظ', 'lqhr-tstyqz'],
+    ['दिल्ली में बारिश', 'dillii-men-baarish'],
+    ['서울 뉴스', 'seoul-nyuseu'],
+  ])('makes %j into %j, without a hash', (title, slug) => {
+    expect(titleSlugOf(title)).toBe(slug);
   });
 
   it('carries no hash for being long', () => {

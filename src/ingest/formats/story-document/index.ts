@@ -4,6 +4,7 @@ import type { StoryDraft } from '../../../domain/story-draft';
 import { DocumentError, type DocumentOptions, type ParsedDocument } from '../../document';
 import { applyDocumentOptions } from '../../document-options';
 import type { DocumentOrigin } from '../../origin';
+import { foreignJsonKind, unknownFormat } from '../foreign';
 import { decodeUtf8 } from './decode-utf8';
 import { parseJson } from './parse-json';
 import { errorOfProblems, ProblemError } from './problem';
@@ -25,7 +26,7 @@ const MAX_PROBLEMS_LOCATED = 20;
  *
  * Throws one `DocumentError` that names line, column and JSON path, what was found and what would be right:
  * `ENCODING_INVALID`, `JSON_INVALID`, `JSON_TOO_DEEP`, `JSON_DUPLICATE_KEY`, `JSON_CHARACTER_INVALID`,
- * `SUMMARY_MISSING`, `SUMMARY_EMPTY`, `STORY_DOCUMENT_INVALID`, `OPTION_INVALID`.
+ * `SUMMARY_MISSING`, `SUMMARY_EMPTY`, `STORY_DOCUMENT_INVALID`, `FORMAT_UNKNOWN` (JSON of another format), `OPTION_INVALID`.
  */
 export function parseStoryDocument(
   content: string | Uint8Array,
@@ -74,6 +75,8 @@ function readText(text: string, firstLine: number | null): StoryDraft {
     if (error instanceof ProblemError) throw errorOfProblems([error.problem], 1, source);
     throw error;
   }
+  const foreign = foreignJsonKind(value);
+  if (foreign !== null) throw unknownFormat(foreign, firstLine);
   const errors = distinctErrors(schemaErrors(value, source.text.length));
   const problems = errors.slice(0, MAX_PROBLEMS_LOCATED).map((error) => problemOf(error, value));
   throw errorOfProblems(problems, errors.length, source);

@@ -10,7 +10,7 @@ import {
   sectionOf,
   textOf,
 } from '../../../domain/story-draft';
-import { canonicalLanguage, firstCharacters, isWebUrl, parseInstant } from '../../values';
+import { canonicalLanguage, firstCharacters, isVisible, isWebUrl, parseInstant } from '../../values';
 import { deriveTitle } from '../brief/title';
 import type { JsonPath } from './json-path';
 import { describeValue, ProblemError } from './problem';
@@ -28,7 +28,7 @@ const MAX_TITLE_CHARACTERS = 80;
 export function draftOf(document: StoryDocument): StoryDraft {
   const sections = sectionsOf(document);
   const summary = sectionOf({ sections }, 'SUMMARY');
-  if (summary === null || textOf(summary).trim() === '') {
+  if (summary === null || !isVisible(textOf(summary))) {
     throw new ProblemError({ path: ['summary'], message: 'expected a summary that is not blank', code: 'SUMMARY_EMPTY' });
   }
   return {
@@ -50,9 +50,9 @@ export function draftOf(document: StoryDocument): StoryDraft {
 
 /** Words from the summary; where those hold neither letter nor digit, the summary's own beginning. */
 function titleOf(summary: Section): string {
-  const paragraph = summary.blocks.find(({ kind, text }) => kind === 'PARAGRAPH' && /\S/.test(text))?.text ?? textOf(summary);
+  const paragraph = summary.blocks.find(({ kind, text }) => kind === 'PARAGRAPH' && isVisible(text))?.text ?? textOf(summary);
   const title = deriveTitle(paragraph.trim(), !summary.isTruncated);
-  return /\S/.test(title) ? title : firstCharacters(paragraph.trim(), MAX_TITLE_CHARACTERS);
+  return isVisible(title) ? title : firstCharacters(paragraph.trim(), MAX_TITLE_CHARACTERS);
 }
 
 function perspectiveOf(document: PerspectiveDocument, path: JsonPath): PerspectiveDraft {
@@ -74,7 +74,7 @@ function perspectiveOf(document: PerspectiveDocument, path: JsonPath): Perspecti
 function wordsOf(document: PerspectiveDocument, path: JsonPath): Pick<PerspectiveDraft, 'text' | 'statements'> {
   const statements = document.statements?.map(({ text, basis }) => ({ text, basis })) ?? null;
   const text = document.text ?? (statements ?? []).map((statement) => statement.text).join(' ');
-  if (text.trim() === '') {
+  if (!isVisible(text)) {
     throw new ProblemError({ path, message: 'expected "text" that is not blank or at least one of "statements", found neither' });
   }
   return { text, statements: statements ?? [{ text, basis: 'EXPLICIT' }] };

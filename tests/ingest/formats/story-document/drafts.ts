@@ -9,6 +9,7 @@ import {
   type StoryDraft,
   TOPIC_KINDS,
 } from '../../../../src/domain/story-draft';
+import { isVisible } from '../../../../src/ingest/values';
 
 /** Any text without NUL and half characters: all scripts, odd white space, control characters. */
 export const anyText = fc.oneof(
@@ -18,7 +19,7 @@ export const anyText = fc.oneof(
   fc.constantFrom('null', '__proto__', '港口罢工', 'إضراب الميناء', 'बंदरगाह हड़ताल', 'שביתה', '🚢⚓️', 'a\n\nb', '\\u0000'),
 );
 const text = anyText.filter((value) => value !== '');
-const name = anyText.filter((value) => /\S/.test(value));
+const name = anyText.filter(isVisible);
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}$/);
 const url = fc.webUrl({ withQueryParameters: true, withFragments: true });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { DocumentError } from '../../../../src/ingest/document';
 import { detectFormat, parseDocument } from '../../../../src/ingest/formats';
 import { parseStoryDocument, serialiseStoryDocument, serialiseStoryLine } from '../../../../src/ingest/formats/story-document';
+import { isVisible } from '../../../../src/ingest/values';
 import { describeWithSharedData, sharedData } from '../../../support/shared-data';
 import { anyDraft, anyText } from './drafts';
 
@@ -32,7 +33,7 @@ describe('a story document', () => {
 describe('what a document leaves to be derived', () => {
   it('is a title for any summary, and the same once more', () => {
     fc.assert(
-      fc.property(anyText.filter((text) => /\S/.test(text)), (summary) => {
+      fc.property(anyText.filter(isVisible), (summary) => {
         const { draft } = parseStoryDocument(JSON.stringify({ summary }), origin);
         expect(draft.title).toMatch(/\S/);
         expect(draft.titleIsDerived).toBe(true);
