@@ -1,6 +1,5 @@
 /** The composition root: options → store → graph → the handle that servers, the CLI and other programs hold. */
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { nounOfId } from './domain/identity';
 import {
   buildGraphSchema,
   createExecutor,
@@ -269,20 +268,8 @@ class OpenNewsgraph implements Newsgraph {
     for await (const story of this.store.stories(filter)) yield documentOf(story);
   }
 
-  async remove(slugsOrIds: readonly string[]): Promise<RemovedStory[]> {
-    // No slug has a capital letter, with which every id begins.
-    const [ids, slugs] = [slugsOrIds.filter(isStoryId), slugsOrIds.filter((given) => !isStoryId(given))];
-    return this.store.remove([...slugs, ...(await this.slugsOf(ids))]);
-  }
-
-  /**
-   * The slugs that these stories have now; of those that are not there, none. The store removes by slugs alone: a write of
-   * another process between this and the removal could still pass a slug on.
-   */
-  private async slugsOf(ids: readonly string[]): Promise<string[]> {
-    if (ids.length === 0) return [];
-    const rows = await this.store.reader.nodes('Story', 'id', ids, { fields: ['slug'], relations: [] }, []);
-    return rows.flatMap((row) => (typeof row?.['slug'] === 'string' ? [row['slug']] : []));
+  remove(slugsOrIds: readonly string[]): Promise<RemovedStory[]> {
+    return this.store.remove(slugsOrIds);
   }
 
   onStoriesChanged(listener: StoriesChangedListener): () => void {
@@ -312,10 +299,6 @@ class OpenNewsgraph implements Newsgraph {
   close(): Promise<void> {
     return this.store.close();
   }
-}
-
-function isStoryId(given: string): boolean {
-  return nounOfId(given) === 'Story';
 }
 
 function ownContext(context: GraphContext): RequestContext {

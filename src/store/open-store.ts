@@ -80,7 +80,8 @@ export async function openDatabase(
 }
 
 /**
- * Opens a store for its migrations alone: nothing is migrated by opening it.
+ * Opens a store for its migrations alone: nothing is migrated by opening it. All that is asked of it throws
+ * StoreTooNewError when a newer program made it.
  * @throws StoreOpenError when there is no store to be had.
  */
 export async function openMigrations(databaseUrl: string): Promise<StoreMigrations> {
@@ -145,8 +146,8 @@ class SqlStore implements NewsStore {
     return outcomes;
   }
 
-  async remove(slugs: readonly string[]): Promise<RemovedStory[]> {
-    const removed = await removeStories(this.database, slugs);
+  async remove(slugsOrIds: readonly string[]): Promise<RemovedStory[]> {
+    const removed = await removeStories(this.database, slugsOrIds);
     this.changes.removed(removed);
     return removed;
   }

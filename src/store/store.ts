@@ -88,8 +88,8 @@ export interface NewsStore {
    */
   save(stories: readonly NormalisedStory[], options?: SaveOptions): Promise<SaveOutcome[]>;
 
-  /** Takes stories down, with all that only they hold. Gives those that were there, in the order of the slugs. */
-  remove(slugs: readonly string[]): Promise<RemovedStory[]>;
+  /** Takes stories down, by slug or id, with all that only they hold. Gives those that were there, in the order of the slugs. */
+  remove(slugsOrIds: readonly string[]): Promise<RemovedStory[]>;
 
   /**
    * Has the listener told of every commit of this store's `save` and `remove` from now on, in their order; other
@@ -100,7 +100,10 @@ export interface NewsStore {
   /** The first slug of a filter that nothing has; null where there is none. */
   findUnknownReference(filter: ExportFilter): Promise<UnknownReference | null>;
 
-  /** Every story whole, ordered by slug. */
+  /**
+   * Every story whole, ordered by slug. Which stories those are, and their order, is what the store has at the beginning:
+   * each comes exactly once, unless it is removed meanwhile, as it is when it is read.
+   */
   stories(filter?: ExportFilter): AsyncIterable<StoryDraft>;
 
   /**

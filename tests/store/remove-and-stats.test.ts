@@ -34,6 +34,20 @@ describeOnEachStore('taking stories down', (open, place) => {
     expect(await dumpGraph(url)).toEqual(before);
   });
 
+  it('names stories by id too, whatever their slugs have become', async () => {
+    const store = await open();
+    const live = (url: string) => normaliseStory({ ...harbourStrike, title: 'Live', url });
+    const stories = [live('https://brief.example/1'), live('https://brief.example/2')];
+    const outcomes = await store.save(stories, { now: NOW });
+    const [plain, other] = outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome])).sort((a, b) => a.slug.length - b.slug.length);
+    if (plain === undefined || other === undefined) throw new Error('two stories were to be saved');
+
+    expect(await store.remove([plain.id, plain.id])).toEqual([{ id: plain.id, slug: 'live' }]);
+    // The other has the plain slug now; the id that was removed names it no more than before.
+    expect(await store.remove([plain.id])).toEqual([]);
+    expect(await store.remove([other.id])).toEqual([{ id: other.id, slug: 'live' }]);
+  });
+
   it('gives nothing where nothing is there', async () => {
     const store = await open();
     expect(await store.remove(['nowhere'])).toEqual([]);

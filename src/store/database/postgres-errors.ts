@@ -31,6 +31,11 @@ export function translatePostgresError(error: unknown): unknown {
   return error;
 }
 
+/** Whether a statement was refused only because one before it in its transaction had failed. */
+export function isAftermath(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '25P02';
+}
+
 const DRIVER_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
 
 function isSocketError(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { StoreUnavailableError } from '../errors';
 import { ConstraintError } from './constraint-error';
 
@@ -26,4 +27,14 @@ export function translateSqliteError(error: Error): Error {
 export function sqliteCode(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error) || typeof error.code !== 'string') return null;
   return error.code.startsWith('SQLITE_') ? error.code : null;
+}
+
+/** Ends a transaction that failed, where it is not over: after a full disk, among others, SQLite has rolled back by itself. */
+export async function rollBackSqlite(rollBack: () => Promise<unknown>): Promise<void> {
+  try {
+    await rollBack();
+  } catch (error) {
+    const isOver = types.isNativeError(error) && error.message.includes('no transaction is active');
+    if (!isOver) throw error;
+  }
 }

@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { types } from 'node:util';
 import sqlite3 from 'sqlite3';
 import type { DataSource } from 'typeorm';
 import { StoreOpenError, StoreUnavailableError } from '../errors';
@@ -16,7 +15,7 @@ import type { DatabaseLocation } from './database-url';
 import { sqlite as dialect } from './dialect';
 import { SerialQueue } from './serial-queue';
 import { SqliteConnection } from './sqlite-connection';
-import { sqliteCode } from './sqlite-errors';
+import { rollBackSqlite, sqliteCode } from './sqlite-errors';
 import { SqliteReaders } from './sqlite-readers';
 
 type SqliteLocation = Exclude<DatabaseLocation, { kind: 'postgres' }>;
@@ -140,7 +139,7 @@ class SqliteDatabase implements Database {
         return result;
       } catch (error) {
         transaction.end();
-        await this.rollBack();
+        await rollBackSqlite(() => this.writing.all('ROLLBACK'));
         throw error;
       }
     });
@@ -164,16 +163,6 @@ class SqliteDatabase implements Database {
       } catch (error) {
         if (!isBusy(error) || attempt === LOCK_ATTEMPTS) throw error;
       }
-    }
-  }
-
-  private async rollBack(): Promise<void> {
-    try {
-      await this.writing.all('ROLLBACK');
-    } catch (error) {
-      // After a full disk, among others, SQLite has rolled back by itself.
-      const isOver = types.isNativeError(error) && error.message.includes('no transaction is active');
-      if (!isOver) throw error;
     }
   }
 }

@@ -14,7 +14,7 @@ import type { StoredSection } from '../entities/story.entity';
 /** SQLite gives 0 and 1. */
 type Flag = boolean | number;
 /** SQLite gives JSON as text, PostgreSQL's driver parses it. */
-type Json<Value> = string | Value;
+export type Json<Value> = string | Value;
 /** What a reference or a tie gave, with its own name for a given slug and with SQLite's flags. */
 type Stored<Draft, Flags extends keyof Draft> = Omit<Draft, 'slug' | Flags> & { givenSlug: string | null } & Record<Flags, Flag>;
 
@@ -24,6 +24,7 @@ type StoredPerspective = Omit<PerspectiveDraft, 'outlets' | 'isTruncated'> & {
 };
 
 export interface ExportRow {
+  readonly key: number;
   readonly slug: string;
   readonly slugIsGiven: Flag;
   readonly title: string;
@@ -65,7 +66,7 @@ export function draftOfRow(row: ExportRow): StoryDraft {
 }
 
 /** The store's own JSON: what it holds, the store has written. */
-function parse<Value>(json: Json<Value>): Value {
+export function parse<Value>(json: Json<Value>): Value {
   return typeof json === 'string' ? (JSON.parse(json) as Value) : json;
 }
 

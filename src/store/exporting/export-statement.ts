@@ -1,6 +1,7 @@
 /**
- * The statement that gives a page of whole stories. One statement, because it sees one state of the store:
- * a story that is written meanwhile comes as it was or as it is, never half of each.
+ * The two statements of an export. One says which stories it has, in their order; one gives a page of them whole: a
+ * story that is written meanwhile comes as it was or as it is, never half of each, because a statement sees one state
+ * of the store.
  */
 import type { SqlValue } from '../database/database';
 import type { Dialect } from '../database/dialect';
@@ -14,23 +15,30 @@ export interface Statement {
 type Fields = readonly (readonly [name: string, expression: string])[];
 
 const STORY_COLUMNS = [
-  'slug', 'slugIsGiven', 'title', 'titleIsDerived', 'language', 'url', 'publishedAt', 'sourceUpdatedAt', 'importedAt',
-  'updatedAt', 'summary', 'analysis', 'coverage', 'background', 'otherSections',
+  'key', 'slug', 'slugIsGiven', 'title', 'titleIsDerived', 'language', 'url', 'publishedAt', 'sourceUpdatedAt',
+  'importedAt', 'updatedAt', 'summary', 'analysis', 'coverage', 'background', 'otherSections',
 ];
 
-/** The `limit` stories next after this slug (all slugs come after the empty one) that the filter lets through. */
-export function exportStatement(dialect: Dialect, filter: ExportFilter, afterSlug: string, limit: number): Statement {
+/** The keys of all stories that the filter lets through, in the order of their slugs, as one JSON list `keys`. */
+export function keysStatement(dialect: Dialect, filter: ExportFilter): Statement {
   const parameters: SqlValue[] = [];
   const bind = (value: SqlValue): string => dialect.parameter(parameters.push(value));
-  const conditions = [`story."slug" > ${bind(afterSlug)}`, ...filterConditions(dialect, filter, bind)];
+  const conditions = filterConditions(dialect, filter, bind);
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const ordered = `SELECT story."key" FROM "story" AS story ${where} ORDER BY story."slug"`;
+  return { sql: `SELECT ${dialect.jsonArray('listed."key"')} AS "keys" FROM (${ordered}) AS listed`, parameters };
+}
+
+/** The stories with these keys that are there, whole, in no order. */
+export function storiesStatement(dialect: Dialect, keys: readonly number[]): Statement {
   const columns = STORY_COLUMNS.map((name) => `story."${name}"`).join(', ');
   const sql = `
     SELECT ${columns},
       ${perspectives(dialect)} AS "perspectives",
       ${questions(dialect)} AS "questions",
       ${topics(dialect)} AS "topics"
-    FROM "story" AS story WHERE ${conditions.join(' AND ')} ORDER BY story."slug" LIMIT ${bind(limit)}`;
-  return { sql, parameters };
+    FROM "story" AS story WHERE story."key" IN ${dialect.keys(dialect.parameter(1))}`;
+  return { sql, parameters: [JSON.stringify(keys)] };
 }
 
 function filterConditions(dialect: Dialect, filter: ExportFilter, bind: (value: SqlValue) => string): string[] {

@@ -6,6 +6,7 @@ import { StoryTallies1780000005000 } from './1780000005000-story-tallies';
 import { QuestionTitleWords1780000006000 } from './1780000006000-question-title-words';
 import { BatchedIndex1780000007000 } from './1780000007000-batched-index';
 import { ShortBeginnings1780000008000 } from './1780000008000-short-beginnings';
+import { BoundedSortNames1780000009000 } from './1780000009000-bounded-sort-names';
 
 /** Every migration, oldest first; the list is append-only. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   QuestionTitleWords1780000006000,
   BatchedIndex1780000007000,
   ShortBeginnings1780000008000,
+  BoundedSortNames1780000009000,
 ];

@@ -1,5 +1,6 @@
 /** Brings a store to this program's schema, safely when two processes do so at once. */
 import type { DataSource, QueryRunner } from 'typeorm';
+import { rollBackSqlite } from '../database/sqlite-errors';
 import { StoreTooNewError } from '../errors';
 import type { MigrationStatus } from '../store';
 import { migrations } from './index';
@@ -7,9 +8,19 @@ import { migrations } from './index';
 /** Any number, the same in every process: whoever holds it migrates, the others wait. */
 const MIGRATION_LOCK = 7_365_831_902;
 
-/** Every migration of this program, oldest first, and whether the store has it. */
+/**
+ * Every migration of this program, oldest first, and whether the store has it.
+ * @throws StoreTooNewError when the store has had a migration that this program does not know.
+ */
 export async function migrationStatus(dataSource: DataSource): Promise<MigrationStatus[]> {
   const applied = new Set(await appliedNames(dataSource));
+  const known = new Set<string>(migrations.map(({ name }) => name));
+  const unknown = [...applied].filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new StoreTooNewError(
+      `The store was made by a newer newsgraph (it has ${unknown.join(', ')}): install that version, or name another store.`,
+    );
+  }
   return migrations.map(({ name }) => ({ name, isApplied: applied.has(name) }));
 }
 
@@ -27,12 +38,12 @@ export type MigrationsListener = (names: readonly string[]) => void;
  */
 export async function migrateUp(dataSource: DataSource, onMigrations: MigrationsListener = () => undefined): Promise<string[]> {
   // Almost every start finds nothing to do, and then it should not wait for a writer.
-  const status = await statusOfOurs(dataSource);
+  const status = await migrationStatus(dataSource);
   const lacking = status.filter(({ isApplied }) => !isApplied).map(({ name }) => name);
   if (lacking.length === 0) return [];
   if (lacking.length < status.length) onMigrations(lacking);
   return exclusively(dataSource, async () => {
-    await statusOfOurs(dataSource);
+    await migrationStatus(dataSource);
     const applied = await dataSource.runMigrations({ transaction: transactionMode(dataSource) });
     return applied.map(({ name }) => name);
   });
@@ -44,22 +55,11 @@ export async function migrateUp(dataSource: DataSource, onMigrations: Migrations
  */
 export async function migrateDown(dataSource: DataSource): Promise<string | null> {
   return exclusively(dataSource, async () => {
-    const newest = (await statusOfOurs(dataSource)).findLast(({ isApplied }) => isApplied);
+    const newest = (await migrationStatus(dataSource)).findLast(({ isApplied }) => isApplied);
     if (newest === undefined) return null;
     await dataSource.undoLastMigration({ transaction: transactionMode(dataSource) });
     return newest.name;
   });
-}
-
-async function statusOfOurs(dataSource: DataSource): Promise<MigrationStatus[]> {
-  const known = new Set<string>(migrations.map(({ name }) => name));
-  const unknown = (await appliedNames(dataSource)).filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    throw new StoreTooNewError(
-      `The store was made by a newer newsgraph (it has ${unknown.join(', ')}): install that version, or name another store.`,
-    );
-  }
-  return migrationStatus(dataSource);
 }
 
 async function appliedNames(dataSource: DataSource): Promise<string[]> {
@@ -102,7 +102,7 @@ async function inSqliteTransaction<Result>(runner: QueryRunner, work: () => Prom
       await runner.query('COMMIT');
       return result;
     } catch (error) {
-      await runner.query('ROLLBACK');
+      await rollBackSqlite(() => runner.query('ROLLBACK'));
       throw error;
     }
   } finally {
@@ -111,10 +111,13 @@ async function inSqliteTransaction<Result>(runner: QueryRunner, work: () => Prom
 }
 
 async function underAdvisoryLock<Result>(runner: QueryRunner, work: () => Promise<Result>): Promise<Result> {
+  const unlock = (): Promise<unknown> => runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
   await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-  try {
-    return await work();
-  } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-  }
+  const result = await work().catch(async (error: unknown) => {
+    // On a broken connection this fails too, and the server has let the lock go; what broke it is what is told.
+    await unlock().catch(() => undefined);
+    throw error;
+  });
+  await unlock();
+  return result;
 }

@@ -9,19 +9,21 @@ import { TallyChange } from './tally-change';
 import { writeTallies } from './write-tallies';
 
 /** See `NewsStore.remove`. One transaction: all of the stories go, or none. */
-export function removeStories(database: Database, slugs: readonly string[]): Promise<RemovedStory[]> {
+export function removeStories(database: Database, slugsOrIds: readonly string[]): Promise<RemovedStory[]> {
   return database.transaction(async (tx) => {
-    const stories = await findBySlug(tx, slugs);
+    const stories = await findStories(tx, slugsOrIds);
     if (stories.length > 0) await remove(tx, stories);
     return stories.map(({ id, slug }) => ({ id, slug }));
   });
 }
 
-function findBySlug(tx: Transaction, slugs: readonly string[]): Promise<StoredSlug[]> {
+/** No slug has a capital letter, with which every id begins. */
+function findStories(tx: Transaction, slugsOrIds: readonly string[]): Promise<StoredSlug[]> {
+  const given = tx.dialect.texts(tx.dialect.parameter(1));
   return tx.run<StoredSlug>(
     `SELECT "key", "id", "slug", "slugBase", "slugIsGiven" FROM "story"
-     WHERE "slug" IN ${tx.dialect.texts(tx.dialect.parameter(1))} ORDER BY "slug"`,
-    [JSON.stringify(slugs)],
+     WHERE "slug" IN ${given} OR "id" IN ${given} ORDER BY "slug"`,
+    [JSON.stringify(slugsOrIds)],
   );
 }
 

@@ -1,5 +1,6 @@
 /** Saving as callers see it: transactions, dry runs, and good stories kept where one of their batch fails. */
 import type { NormalisedStory } from '../../domain/normalised-story';
+import { ConstraintError } from '../database/constraint-error';
 import type { Database, Transaction } from '../database/database';
 import { StoreUnavailableError } from '../errors';
 import type { SaveOptions, SaveOutcome } from '../store';
@@ -68,10 +69,10 @@ async function saveOneByOne(tx: Transaction, stories: readonly NormalisedStory[]
   return outcomes;
 }
 
+/** A database's own code means nothing to whoever imports: only ours are told, and its words. */
 function failureOf(error: unknown): SaveOutcome {
   const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'STORE_REFUSED';
-  return { status: 'failed', code, message };
+  return { status: 'failed', code: error instanceof ConstraintError ? error.code : 'STORE_REFUSED', message };
 }
 
 /** Consecutive parts in which no story comes twice, so that the later of two documents of one story wins. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { normaliseStory } from '../../../src/ingest/normalise';
-import { openStore, StoreOpenError } from '../../../src/store';
+import { openMigrations, openStore, StoreOpenError } from '../../../src/store';
 import type { Database } from '../../../src/store/database/database';
 import { openDatabase } from '../../../src/store/open-store';
 import { saveStories } from '../../../src/store/writing/story-writer';
@@ -95,6 +95,33 @@ describe('faults of a SQLite file', () => {
       expect(await queryRaw(url, `SELECT name FROM sqlite_master WHERE type = 'table'`)).toEqual([{ name: 'diary' }]);
     });
 
+    it.each([24, 100, 300])('says that there is no room for the tables of a new store, where a file may have %i KiB', async (limit) => {
+      // When the disk is full at some step of the first start
+      const refused = await whereFilesMayHave(limit, url);
+      // Then
+      expect(refused).toBe(`STORE_OPEN_FAILED Cannot open the store at ${file}: The database file cannot be read or written.`);
+      // When there is room
+      const store = await openStore(url);
+      // Then
+      expect(await store.save([normaliseStory(riverFlood)])).toMatchObject([{ status: 'created' }]);
+      await store.close();
+      expect(await queryRaw(url, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    }, 60_000);
+
+    it('says that there is no room for the migrations of an older store, and leaves it as it was', async () => {
+      // Given
+      await fill();
+      const handle = await openMigrations(url);
+      while ((await handle.status()).filter(({ isApplied }) => isApplied).length > 1) await handle.down();
+      await handle.close();
+      const before = await queryRaw(url, `SELECT "name" FROM sqlite_master ORDER BY "name"`);
+      // When
+      const refused = await whereFilesMayHave(60, url);
+      // Then
+      expect(refused).toBe(`STORE_OPEN_FAILED Cannot open the store at ${file}: The database file cannot be read or written.`);
+      expect(await queryRaw(url, `SELECT "name" FROM sqlite_master ORDER BY "name"`)).toEqual(before);
+    }, 60_000);
+
     it('says that the file is read-only', async () => {
       await fill();
       chmodSync(file, 0o444);
@@ -147,6 +174,54 @@ describe('faults of a SQLite file', () => {
       expect(await queryRaw(url, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       expect(await findWrongTallies(url)).toEqual([]);
     });
+
+    it('is unavailable where a page of the file is damaged, and answers the rest', async () => {
+      // Given a store whose pages are read from the file, because none has been read yet
+      await fill();
+      const [table] = await queryRaw<{ rootpage: number }>(url, `SELECT "rootpage" FROM sqlite_master WHERE "name" = 'perspective'`);
+      const [pages] = await queryRaw<{ page_size: number }>(url, 'PRAGMA page_size');
+      const whole = readFileSync(file);
+      const store = await openStore(url);
+      const bytes = Buffer.from(whole);
+      const start = ((table?.rootpage ?? 0) - 1) * (pages?.page_size ?? 0);
+      bytes.fill(0x5a, start, start + (pages?.page_size ?? 0));
+      // When
+      writeFileSync(file, bytes);
+      // Then
+      const damaged = { code: 'SERVICE_UNAVAILABLE', message: 'The database file is damaged.' };
+      await expect(store.stories()[Symbol.asyncIterator]().next()).rejects.toMatchObject(damaged);
+      await expect(store.save([normaliseStory({ ...riverFlood, title: 'The Osk rises' })])).rejects.toMatchObject(damaged);
+      await expect(store.ping()).resolves.toBeUndefined();
+      await store.close();
+      // When
+      writeFileSync(file, whole);
+      // Then nothing of what failed was kept
+      const again = await openStore(url);
+      expect(await again.save(cast.map(normaliseStory))).toMatchObject(cast.map(() => ({ status: 'unchanged' })));
+      await again.close();
+      expect(await queryRaw(url, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+      expect(await findWrongTallies(url)).toEqual([]);
+    });
+
+    it('is unavailable for writes when the file becomes read-only, and reads on', async () => {
+      // Given
+      const { database, dataSource } = await openDatabase(url);
+      await saveStories(database, [normaliseStory(harbourStrike)]);
+      // When: what SQLite says then, and no test can have the kernel say of a file that is open
+      await dataSource.query('PRAGMA query_only = ON');
+      // Then
+      await expect(saveStories(database, [normaliseStory(riverFlood)])).rejects.toMatchObject({
+        code: 'SERVICE_UNAVAILABLE',
+        message: 'The database file is read-only.',
+      });
+      expect(await database.read(`SELECT "slug" FROM "story"`)).toEqual([{ slug: 'dockers-at-port-maren-walk-out' }]);
+      // When
+      await dataSource.query('PRAGMA query_only = OFF');
+      // Then
+      expect(await saveStories(database, [normaliseStory(riverFlood)])).toMatchObject([{ status: 'created' }]);
+      await database.close();
+      expect(await findWrongTallies(url)).toEqual([]);
+    });
   });
 
   it('deletes the file of a store in memory when it closes', async () => {
@@ -186,6 +261,13 @@ async function lockFile(
 async function asOrdinaryUser(url: string): Promise<string> {
   const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const child = spawn(process.execPath, ['--import', 'tsx', OPEN_STORE, url], { stdio: ['ignore', 'pipe', 'inherit'], ...nobody });
+  return outputOf(child);
+}
+
+/** Opens a store where no file may grow beyond so many KiB, as on a disk that is full; gives the error's code and message. */
+async function whereFilesMayHave(kibibytes: number, url: string): Promise<string> {
+  const script = `ulimit -f ${kibibytes}; exec "$0" "$@"`;
+  const child = spawn('bash', ['-c', script, process.execPath, '--import', 'tsx', OPEN_STORE, url], { stdio: ['ignore', 'pipe', 'inherit'] });
   return outputOf(child);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { StoryDraft } from '../../../src/domain/story-draft';
 import { normaliseStory } from '../../../src/ingest/normalise';
 import { openDatabase } from '../../../src/store/open-store';
+import { removeStories } from '../../../src/store/writing/remove-stories';
 import { saveStories } from '../../../src/store/writing/story-writer';
 import { exportStories } from '../../../src/store/exporting/export-stories';
 import type { ExportFilter, NewsStore } from '../../../src/store';
@@ -69,6 +70,49 @@ describeOnEachStore('export', (open, place) => {
     await database.close();
 
     expect(titles).toEqual(drafts.map(({ title }) => title));
+  });
+
+  it('gives every story that is there throughout once, whatever becomes of slugs and of what the filter asks for', async () => {
+    // Given
+    const { database } = await openDatabase(await place.freshUrl());
+    const numbers = Array.from({ length: 40 }, (_, number) => number);
+    const urlOf = (number: number): string => `https://briefs.example/${number}`;
+    const titled = (number: number, title: string, given: Partial<StoryDraft> = {}): StoryDraft =>
+      storyDraft({ title, url: urlOf(number), language: 'en', ...given });
+    const save = (...drafts: StoryDraft[]) => saveStories(database, drafts.map(normaliseStory), { now: NOW });
+    try {
+      await save(...numbers.map((number) => titled(number, `Story ${10 + number}`)));
+      // When stories move behind the cursor and ahead of it, leave the filter, come and go after the first page
+      const exported: StoryDraft[] = [];
+      for await (const draft of exportStories(database, { language: 'en' }, 5)) {
+        if (exported.push(draft) !== 7) continue;
+        await save(titled(30, 'Aaa'), titled(31, 'Aab'), titled(2, 'Zzz'), titled(8, 'Zzy'), titled(6, 'Zzx'));
+        await save(titled(20, 'Story 30', { language: 'fr' }), titled(50, 'Story 10 and a half'), titled(51, 'Zz new'));
+        const [gone] = await database.read<{ slug: string }>(`SELECT "slug" FROM "story" WHERE "url" = '${urlOf(25)}'`);
+        await removeStories(database, [gone?.slug ?? '']);
+      }
+      // Then
+      expect(exported.map(({ url }) => url)).toEqual(numbers.filter((number) => number !== 25).map(urlOf));
+      const titles = new Map(exported.map(({ url, title }) => [url, title]));
+      // As they were when they were read.
+      expect([2, 8, 30].map((number) => titles.get(urlOf(number)))).toEqual(['Story 12', 'Story 18', 'Aaa']);
+    } finally {
+      await database.close();
+    }
+  });
+
+  it('holds nothing for who stops in the middle', async () => {
+    // Given
+    const { database } = await openDatabase(await place.freshUrl(), { poolSize: 2 });
+    await saveStories(database, cast.map(normaliseStory), { now: NOW });
+    // When
+    for (let count = 0; count < 3; count += 1) {
+      const { value } = await exportStories(database, {}, 1).next();
+      expect(value).toMatchObject({ title: harbourStrike.title });
+    }
+    // Then both connections are free, and the store can be closed
+    expect(await saveStories(database, cast.map(normaliseStory))).toMatchObject([{ status: 'unchanged' }, {}, {}]);
+    await database.close();
   });
 
   it('fills an empty store with the same graph', async () => {

@@ -13,7 +13,7 @@ import { describeOnEachStore } from '../../support/stores';
 const EXAMPLES = path.join(__dirname, '../../../examples');
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 10);
 
-/** Ids, flags, orders and ties of all nodes, and what is derived from them. */
+/** Ids, flags, orders and ties of all nodes, what is derived from them, and what is found by words. */
 const WHOLE_GRAPH = `{
   stories(first: 100) { totalCount nodes {
     id slug title titleIsDerived publishedAt importedAt updatedAt sections { kind heading text isTruncated }
@@ -24,11 +24,14 @@ const WHOLE_GRAPH = `{
   } }
   outlets(first: 100) { nodes { id slug name aliases country homepage stories(first: 10) { totalCount nodes { id } } topics(first: 10) { edges { storyCount node { id } } } } }
   questions(first: 100) { nodes { id slug title intro isTruncated answer { text } stories(first: 10) { totalCount nodes { id } } topics(first: 10) { nodes { id } } } }
+  said: search(query: "they say", first: 50) { ...found } named: search(query: "mercury -venus", first: 50) { ...found }
+  begun: search(query: "wh* ans*", first: 50) { ...found } other: search(query: "水星", first: 50) { ...found }
   topics(first: 100) { nodes {
     id slug name nameIsDerived aliases kind wikidataId description isTruncated stories(first: 10, orderBy: OLDEST) { totalCount nodes { id } }
     related(first: 10) { edges { sharedStories node { id } } } outlets(first: 10) { edges { storyCount node { id } } } questions(first: 10) { nodes { id } }
   } }
-}`;
+}
+fragment found on SearchConnection { totalCount isApproximate edges { score highlights { field fragments { text } } node { id } } }`;
 
 async function exported({ newsgraph }: TestGraph): Promise<string> {
   let lines = '';
@@ -69,14 +72,16 @@ function exampleQueries(): Query[] {
   }));
 }
 
-describeOnEachStore('export, import into an empty store, export: to SQLite and back', (_open, place) => {
+describeOnEachStore('export, import into an empty store, export: to SQLite, back, and to SQLite again', (_open, place) => {
   let folder: string;
   let urls: string[];
   let graphs: TestGraph[];
 
   beforeEach(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'newsgraph-test-'));
-    urls = [await place.freshUrl(), `sqlite:${path.join(folder, 'middle.db')}`, await place.freshUrl()];
+    const sqlite = (name: string): string => `sqlite:${path.join(folder, `${name}.db`)}`;
+    // From either of the two to the other and back.
+    urls = [await place.freshUrl(), sqlite('second'), await place.freshUrl(), sqlite('last')];
     graphs = await Promise.all(urls.map((url) => openGraph(url)));
   });
 
@@ -93,7 +98,7 @@ describeOnEachStore('export, import into an empty store, export: to SQLite and b
 
         await travel(graphs, [{ text: WHOLE_GRAPH, variables: {} }]);
 
-        expect(await dumpGraph(urls[2] ?? '')).toEqual(await dumpGraph(urls[0] ?? ''));
+        for (const url of urls.slice(1)) expect(await dumpGraph(url)).toEqual(await dumpGraph(urls[0] ?? ''));
       }),
       { numRuns: RUNS },
     );

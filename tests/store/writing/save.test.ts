@@ -5,6 +5,7 @@ import type { NewsStore } from '../../../src/store';
 import { cast, harbourDeal, harbourStrike, outletDraft, perspectiveDraft, questionDraft, riverFlood, storyDraft, topicDraft } from '../../support/cast';
 import { dumpGraph } from '../../support/graph-dump';
 import { queryRaw } from '../../support/raw-database';
+import { writesRows } from '../../support/written-rows';
 import { findWrongTallies } from '../../support/recount';
 import { describeOnEachStore } from '../../support/stores';
 
@@ -35,9 +36,11 @@ describeOnEachStore('saving', (open, place) => {
     await save(cast);
     const before = await dumpGraph(url);
 
-    await save(cast, LATER);
+    // Not the same row either: that would change nothing that the dump shows.
+    expect(await writesRows(url, () => save(cast, LATER))).toBe(false);
 
     expect(await dumpGraph(url)).toEqual(before);
+    expect(await writesRows(url, () => save([{ ...riverFlood, title: 'The Osk rises' }], LATER))).toBe(true);
   });
 
   it('keeps the story as the document tells it', async () => {
@@ -110,6 +113,17 @@ describeOnEachStore('saving', (open, place) => {
     expect(await findWrongTallies(url)).toEqual([]);
   });
 
+  it('tells what the database says of a story that it does not take, and no code of its own', async () => {
+    // Given a store that somebody took a table from
+    await queryRaw(url, 'DROP TABLE "storyTitleWord"');
+    // When
+    const outcomes = await save([harbourStrike, riverFlood]);
+    // Then
+    const refused = { status: 'failed', code: 'STORE_REFUSED', message: expect.stringMatching(/storyTitleWord/) };
+    expect(outcomes).toEqual([refused, refused]);
+    expect(await store.stats()).toMatchObject({ stories: 0 });
+  });
+
   it('keeps nothing of a dry run, and says what would become of it', async () => {
     await save([harbourStrike]);
     const before = await dumpGraph(url);
@@ -140,6 +154,19 @@ describeOnEachStore('saving', (open, place) => {
     it('is the newer of two whole ones, whichever came first', async () => {
       await save([fresh, old]);
       expect(await topic('osk')).toMatchObject({ description: 'New and whole.' });
+    });
+
+    it('is, of documents without a date, that of the one imported later, whichever the documents are', async () => {
+      const undated = (number: number, description: string): StoryDraft => ({ ...about(number, { description }, ''), publishedAt: null });
+      const [one, other] = [undated(5, 'One.'), undated(6, 'Other.')];
+      await save([one], NOW);
+      await save([other], LATER);
+      expect(await topic('osk')).toMatchObject({ description: 'Other.' });
+      const turned = await place.freshUrl();
+      const second = await open(turned);
+      await second.save([normaliseStory(other)], { now: NOW });
+      await second.save([normaliseStory(one)], { now: LATER });
+      expect(await queryRaw(turned, `SELECT "description" FROM "topic"`)).toEqual([{ description: 'One.' }]);
     });
 
     it('goes back when the story with the best is gone', async () => {
