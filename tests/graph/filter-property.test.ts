@@ -38,11 +38,11 @@ const COUNTED = `query ($filter: StoryFilter) {
   questions { nodes { slug stories(filter: $filter) { ${FACETS} } } }
 }`;
 const SEARCHED = `query ($query: String!, $filter: StoryFilter) {
-  search(query: $query, filter: $filter, first: 100) { totalCount nodes { id } }
+  search(query: $query, types: [STORY, PERSPECTIVE], filter: $filter, first: 100) { totalCount nodes { id } }
   ofStories: search(query: $query, types: [STORY], filter: $filter) { ${FACETS} }
 }`;
 const SEARCH_PAGE = `query ($query: String!, $filter: StoryFilter, $first: Int, $after: String, $last: Int, $before: String) {
-  search(query: $query, filter: $filter, first: $first, after: $after, last: $last, before: $before) {
+  search(query: $query, types: [STORY, PERSPECTIVE], filter: $filter, first: $first, after: $after, last: $last, before: $before) {
     nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   }
 }`;
