@@ -1,7 +1,7 @@
-import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import type { FieldNode, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 
 /** The name under which a field's answer stands: its alias, else its own name. */
-export function keyOfNode(node: FieldNode): string {
+function keyOfNode(node: FieldNode): string {
   return node.alias?.value ?? node.name.value;
 }
 
@@ -23,3 +23,6 @@ export function propertyOf(info: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fieldN
   if (node === undefined) throw new Error(`${info.fieldName} is resolved without a node that asks for it`);
   return propertyOfNode(node);
 }
+
+/** Answers a field with what its parent's row holds of it, for fields that are always read along. */
+export const readAlong: GraphQLFieldResolver<Readonly<Record<string, unknown>>, unknown> = (row, _args, _context, info) => row[propertyOf(info)];

@@ -1,8 +1,8 @@
 /** The object types of connections and edges, and how their fields are answered: once, for all of them. */
 import { isObjectType, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { shapes, type Row } from '../../store';
-import { propertyOf } from '../reads/response-key';
+import { shapes } from '../../store';
+import { propertyOf, readAlong } from '../reads/response-key';
 import type { Connection, EdgeCursor } from './connection';
 import { encodeCursor } from './cursor';
 import { PageInfo } from './node.type';
@@ -57,8 +57,6 @@ const cursor: GraphQLFieldResolver<EdgeCursor, unknown> = ({ $list, $cursor }) =
 const EDGE_RELATIONS: ReadonlySet<string> = new Set(
   Object.values(shapes).flatMap(({ relations }) => Object.values(relations).flatMap(({ edgeRelations = {} }) => Object.keys(edgeRelations))),
 );
-
-const readAlong: GraphQLFieldResolver<Row, unknown> = (edge, _args, _context, info) => edge[propertyOf(info)];
 
 /** Hits of a search are no rows of a relation; see `search.resolver.ts`. */
 const ANSWERS_ITSELF: ReadonlySet<string> = new Set(['SearchConnection', 'SearchEdge']);

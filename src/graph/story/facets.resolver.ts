@@ -1,8 +1,8 @@
-import { isObjectType, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
+import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../context';
 import { DEFAULT_FACET_SIZE, readFacetsArguments } from '../reads/arguments';
-import { propertyOf } from '../reads/response-key';
+import { propertyOf, readAlong } from '../reads/response-key';
 import type { Connection } from '../relay/connection';
 import { StoryFacets } from './facets.type';
 import { StoryConnection } from './story.type';
@@ -29,9 +29,6 @@ export class StoryConnectionResolver {
     return connection.facets(propertyOf(info));
   }
 }
-
-const readAlong: GraphQLFieldResolver<Readonly<Record<string, unknown>>, unknown> = (parent, _args, _context, info) =>
-  parent[propertyOf(info)];
 
 /** Gives facets and their nodes what the connection's statement has brought along. */
 export function resolveFacets(schema: GraphQLSchema): void {
